@@ -1,0 +1,1 @@
+"""Packaged assets; read through `knotbook.resources` only."""

@@ -1,0 +1,1 @@
+"""Knotbook: a body-map diary for self-massage, stretching and strength work."""
