@@ -1,0 +1,103 @@
+"""Turns a `Theme` into a Qt palette and style sheet, so that every room looks alike."""
+
+from __future__ import annotations
+
+from string import Template
+
+from PySide6.QtGui import QColor, QPalette
+
+from knotbook.resources.theme import Theme
+
+_ROLES = {
+    QPalette.ColorRole.Window: "ground",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "ground",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.ToolTipBase: "raised",
+    QPalette.ColorRole.WindowText: "ink",
+    QPalette.ColorRole.Text: "ink",
+    QPalette.ColorRole.ButtonText: "ink",
+    QPalette.ColorRole.ToolTipText: "ink",
+    QPalette.ColorRole.PlaceholderText: "ink_faint",
+    QPalette.ColorRole.Highlight: "accent",
+    QPalette.ColorRole.HighlightedText: "on_accent",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.Mid: "line",
+    QPalette.ColorRole.Accent: "accent",
+}
+
+_STYLE = Template("""
+* { font-size: ${text}px; }
+QWidget { color: $ink; }
+QMainWindow, QDialog, QWidget[role="page"] { background: $ground; }
+QWidget[role="panel"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
+QWidget[role="strip"] { background: $surface; border-top: 1px solid $line; }
+QLabel { background: transparent; }
+QLabel[role="title"] { font-size: ${title}px; font-weight: 600; }
+QLabel[role="heading"] { font-size: ${heading}px; font-weight: 600; }
+QLabel[role="caption"] { font-size: ${caption}px; color: $ink_soft; }
+QLabel[role="error"] { font-size: ${caption}px; color: $danger; }
+QPushButton, QToolButton { background: $surface; border: 1px solid $line; border-radius: 8px; padding: 6px 12px; }
+QPushButton:hover, QToolButton:hover { background: $accent_soft; border-color: $accent; }
+QPushButton:pressed, QToolButton:pressed { background: $accent_soft; }
+QPushButton:checked, QToolButton:checked { background: $accent_soft; border-color: $accent; color: $accent; }
+QPushButton:disabled, QToolButton:disabled { color: $ink_faint; border-color: $line; background: $ground; }
+QPushButton:focus, QToolButton:focus { border: 2px solid $focus; padding: 5px 11px; }
+QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
+QPushButton[role="primary"]:hover { background: $focus; border-color: $focus; color: $on_accent; }
+QPushButton[role="primary"]:focus { border-color: $ink; }
+QPushButton[role="quiet"], QToolButton[role="quiet"] { background: transparent; border-color: transparent; }
+QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { background: $accent_soft; }
+QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus { border: 2px solid $focus; }
+QPushButton[role="danger"] { color: $danger; border-color: $danger; }
+QPushButton[role="chip"] { border-radius: 14px; padding: 4px 12px; }
+QPushButton[role="chip"]:focus { padding: 3px 11px; }
+QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDateTimeEdit, QDateEdit {
+  background: $raised; border: 1px solid $line; border-radius: 8px; padding: 6px 8px;
+  selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus,
+QDateTimeEdit:focus, QDateEdit:focus { border: 2px solid $focus; padding: 5px 7px; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; selection-background-color: $accent_soft;
+  selection-color: $ink; outline: 0; }
+QAbstractItemView { background: $surface; border: 1px solid $line; border-radius: 8px; gridline-color: $line;
+  selection-background-color: $accent_soft; selection-color: $ink; alternate-background-color: $ground; outline: 0; }
+QAbstractItemView:focus { border-color: $focus; }
+QHeaderView { background: $surface; border: none; }
+QHeaderView::section { background: $surface; color: $ink_soft; border: none; border-bottom: 1px solid $line;
+  padding: 8px; font-size: ${caption}px; }
+QMenu { background: $raised; border: 1px solid $line; border-radius: 8px; padding: 4px; }
+QMenu::item { padding: 6px 24px 6px 12px; border-radius: 6px; }
+QMenu::item:selected { background: $accent_soft; }
+QMenu::item:disabled { color: $ink_faint; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QToolTip { background: $raised; color: $ink; border: 1px solid $line; padding: 4px 8px; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
+QScrollBar::handle { background: $line; border-radius: 4px; min-height: 32px; min-width: 32px; }
+QScrollBar::handle:hover { background: $ink_faint; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none; border: none;
+  width: 0; height: 0; }
+QScrollArea { border: none; background: transparent; }
+QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
+QCheckBox:focus, QRadioButton:focus { color: $focus; }
+QSplitter::handle { background: transparent; }
+""")
+
+
+def palette(theme: Theme) -> QPalette:
+    """The Qt palette of `theme`; disabled text is fainter in every role."""
+    made = QPalette()
+    for role, colour in _ROLES.items():
+        made.setColor(role, QColor(getattr(theme, colour)))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.ink_faint))
+    return made
+
+
+def stylesheet(theme: Theme, text_px: int = 14) -> str:
+    """The application's style sheet. `text_px`: size of ordinary text; captions, headings and titles follow it."""
+    scale = text_px / 14
+    sizes = {"text": text_px, "caption": round(12 * scale), "heading": round(18 * scale), "title": round(24 * scale)}
+    colours = {name: getattr(theme, name) for name in Theme.__dataclass_fields__ if name not in ("pain", "families")}
+    return _STYLE.substitute({**colours, **sizes})
