@@ -32,6 +32,7 @@ QWidget { color: $ink; }
 QMainWindow, QDialog, QWidget[role="page"] { background: $ground; }
 QWidget[role="panel"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QWidget[role="strip"] { background: $surface; border-top: 1px solid $line; }
+QWidget[role="notice"] { background: $surface; border-bottom: 2px solid $danger; }
 QLabel { background: transparent; }
 QLabel[role="title"] { font-size: ${title}px; font-weight: 600; }
 QLabel[role="heading"] { font-size: ${heading}px; font-weight: 600; }
@@ -49,6 +50,12 @@ QPushButton[role="primary"]:focus { border-color: $ink; }
 QPushButton[role="quiet"], QToolButton[role="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { background: $accent_soft; }
 QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus { border: 2px solid $focus; }
+QWidget#rail { background: $surface; border-right: 1px solid $line; }
+QToolButton[role="rail"] { background: transparent; border: 2px solid transparent; border-radius: 8px; padding: 4px 0;
+  font-size: ${caption}px; color: $ink_soft; }
+QToolButton[role="rail"]:hover { background: $accent_soft; border-color: transparent; }
+QToolButton[role="rail"]:checked { background: $accent_soft; color: $accent; font-weight: 600; border-color: transparent; }
+QToolButton[role="rail"]:focus { border-color: $focus; padding: 4px 0; }
 QPushButton[role="danger"] { color: $danger; border-color: $danger; }
 QPushButton[role="chip"] { border-radius: 14px; padding: 4px 12px; }
 QPushButton[role="chip"]:focus { padding: 3px 11px; }
@@ -62,6 +69,10 @@ QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; sele
   selection-color: $ink; outline: 0; }
 QAbstractItemView { background: $surface; border: 1px solid $line; border-radius: 8px; gridline-color: $line;
   selection-background-color: $accent_soft; selection-color: $ink; alternate-background-color: $ground; outline: 0; }
+QListWidget[role="plain"] { background: transparent; border: none; }
+QListWidget[role="plain"]::item { padding: 4px; border-radius: 6px; }
+QListWidget[role="plain"]::item:hover { background: $accent_soft; }
+QListWidget[role="plain"]::item:focus { border: 1px solid $focus; }
 QAbstractItemView:focus { border-color: $focus; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $ink_soft; border: none; border-bottom: 1px solid $line;

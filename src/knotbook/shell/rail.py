@@ -1,0 +1,80 @@
+"""The narrow rail of places at the left: icon and word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
+
+from knotbook.controls.icons import icon
+from knotbook.resources.theme import Theme
+
+
+class RailPlace(NamedTuple):
+    """One place of the rail: key, visible word, icon name, shortcut."""
+
+    key: str
+    word: str
+    icon: str
+    shortcut: str
+
+
+class Rail(QWidget):
+    """Places of the window. Ctrl+1, Ctrl+2 ... go straight to one."""
+
+    place_chosen = Signal(str)
+
+    def __init__(self, places: Sequence[RailPlace], theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setFixedWidth(88)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._places = tuple(places)
+        self._group = QButtonGroup(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 12, 8, 12)
+        column.setSpacing(4)
+        self._buttons = {place.key: self._button(place) for place in places}
+        for key, button in self._buttons.items():
+            if key == self._places[-1].key:
+                column.addStretch(1)
+            column.addWidget(button)
+        self.set_theme(theme)
+        self.choose(self._places[0].key)
+
+    def choose(self, key: str) -> None:
+        """Show `key` as the current place without saying so."""
+        self._buttons[key].setChecked(True)
+        self._paint_icons()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons in the colours of `theme`."""
+        self._theme = theme
+        self._paint_icons()
+
+    def _button(self, place: RailPlace) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(place.word)
+        button.setProperty("role", "rail")
+        button.setCheckable(True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setIconSize(QSize(24, 24))
+        button.setFixedSize(72, 60)
+        button.setShortcut(QKeySequence(place.shortcut))
+        button.setToolTip(f"{place.word} ({place.shortcut})")
+        button.setAccessibleName(place.word)
+        button.clicked.connect(lambda _checked=False, key=place.key: self._chosen(key))
+        self._group.addButton(button)
+        return button
+
+    def _chosen(self, key: str) -> None:
+        self._paint_icons()
+        self.place_chosen.emit(key)
+
+    def _paint_icons(self) -> None:
+        for place in self._places:
+            button = self._buttons[place.key]
+            button.setIcon(icon(place.icon, self._theme.accent if button.isChecked() else self._theme.ink_soft, 24))

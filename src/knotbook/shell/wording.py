@@ -1,0 +1,52 @@
+"""Short, kind, exact words for what was done: undo labels and the marks of the day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from knotbook.controls.day_strip import DayMark, MarkKind
+from knotbook.domain.place import Place
+from knotbook.domain.records import Body, Day, Entry, Exercise, JointSign, Pain, Rating, Release, Spot
+
+Namer = Callable[[Place], str]
+"""Gives a place its name in running text, such as "right piriformis"."""
+
+
+def label(body: Body, name: Namer) -> str:
+    """What an entry is, in a few words: "6 at right piriformis"."""
+    match body:
+        case Pain() | Rating():
+            return f"{body.intensity} at {name(body.place)}"
+        case Release():
+            return f"release of {name(body.place)}"
+        case JointSign():
+            return f"{body.sign.value.replace('_', ' ')} at {name(body.place)}"
+        case Exercise():
+            return body.name
+        case Day():
+            return f"check-in of {body.day:%d %B}"
+        case Spot():
+            return f"point at {name(body.place)}"
+
+
+def label_all(bodies: list[Body], name: Namer) -> str:
+    """One label for several entries."""
+    return label(bodies[0], name) if len(bodies) == 1 else f"{len(bodies)} entries"
+
+
+_MARKS = {Pain: MarkKind.PAIN, Release: MarkKind.RELEASE, Exercise: MarkKind.EXERCISE, JointSign: MarkKind.SIGN}
+
+
+def day_mark(entry: Entry, name: Namer) -> DayMark | None:
+    """The mark of an entry on the day strip; None for kinds that have no place on it."""
+    body = entry.body
+    if not isinstance(body, Pain | Release | Exercise | JointSign):
+        return None
+    wall = body.when.local()
+    return DayMark(
+        id=entry.id,
+        minute=wall.hour * 60 + wall.minute,
+        kind=_MARKS[type(body)],
+        words=f"{wall:%H:%M}  {label(body, name)}",
+        intensity=body.intensity if isinstance(body, Pain) else None,
+    )
