@@ -1,0 +1,172 @@
+"""From a measured ring to a drawn curve: cleaned, smoothed, and fitted by few Beziers without corners."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from shapely.geometry import MultiPolygon, Polygon
+from shapely.geometry.base import BaseGeometry
+
+from tools.atlas.model import Curve, Pt, Segment
+
+Points = NDArray[np.float64]
+_STEP = 0.6
+_HANDLE_LIMIT = 1.5
+
+
+def polygon(points: Sequence[Pt]) -> Polygon:
+    """The area inside the closed centripetal Catmull-Rom curve through `points`."""
+    return solid(Polygon(Curve.through(points).sampled(8)).buffer(0))
+
+
+def solid(shape: BaseGeometry) -> Polygon:
+    """The largest part of `shape`, holes filled."""
+    parts = list(shape.geoms) if isinstance(shape, MultiPolygon) else [shape]
+    polygons = [p for p in parts if isinstance(p, Polygon) and not p.is_empty]
+    if not polygons:
+        return Polygon()
+    return Polygon(max(polygons, key=lambda p: p.area).exterior)
+
+
+def cleaned(shape: BaseGeometry, opening: float, closing: float) -> Polygon:
+    """`shape` without teeth thinner than 2 `opening` and without notches narrower than 2 `closing`."""
+    closed = shape.buffer(closing).buffer(-closing)
+    opened = closed.buffer(-opening).buffer(opening)
+    return solid(opened if not opened.is_empty else closed)
+
+
+def smoothed(shape: Polygon, sigma: float) -> Points:
+    """A dense ring along `shape`, smoothed by a Gaussian of `sigma` units without shrinking (smooth, then add back)."""
+    ring = resampled(np.asarray(shape.exterior.coords)[:-1], _STEP)
+    if sigma <= 0:
+        return ring
+    once = _gauss(ring, sigma)
+    return once + _gauss(ring - once, sigma)
+
+
+def resampled(ring: Points, step: float) -> Points:
+    """A closed ring at even spacing of about `step`, starting at its topmost point."""
+    ring = np.roll(ring, -int(np.lexsort((ring[:, 0], ring[:, 1]))[0]), axis=0)
+    closed = np.vstack([ring, ring[:1]])
+    length = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(closed, axis=0).T))])
+    count = max(16, round(length[-1] / step))
+    at = np.linspace(0, length[-1], count, endpoint=False)
+    return np.column_stack([np.interp(at, length, closed[:, k]) for k in (0, 1)])
+
+
+def _gauss(ring: Points, sigma: float) -> Points:
+    count = len(ring)
+    step = float(np.hypot(*(np.roll(ring, -1, axis=0) - ring).T).mean()) if np.ptp(ring) > 0 else _STEP
+    offsets = np.arange(count)
+    offsets = np.minimum(offsets, count - offsets) * max(step, _STEP / 2)
+    kernel = np.exp(-0.5 * (offsets / sigma) ** 2)
+    spectrum = np.fft.rfft(kernel / kernel.sum())[:, None]
+    result: Points = np.fft.irfft(np.fft.rfft(ring, axis=0) * spectrum, n=count, axis=0)
+    return result
+
+
+def fitted(ring: Points, tolerance: float) -> Curve:
+    """Few Beziers within `tolerance` of a dense closed ring, with one tangent at every join (so no corner).
+
+    Method: Schneider (1990), "An algorithm for automatically fitting digitized curves", Graphics Gems.
+    """
+    start = _calmest(ring)
+    ring = np.roll(ring, -start, axis=0)
+    pts = np.vstack([ring, ring[:1]])
+    tangents = _tangents(ring)
+    tangents = np.vstack([tangents, tangents[:1]])
+    segments: list[Segment] = []
+    half = len(ring) // 2
+    for first, last in ((0, half), (half, len(ring))):
+        _fit(pts, tangents, first, last, tolerance, segments)
+    return Curve((float(pts[0, 0]), float(pts[0, 1])), tuple(segments), closed=True)
+
+
+def drawn(shape: Polygon, sigma: float = 1.0, tolerance: float = 0.22) -> Curve:
+    """`shape` as a smooth closed curve."""
+    return fitted(smoothed(shape, sigma), tolerance)
+
+
+def _tangents(ring: Points) -> Points:
+    ahead = np.roll(ring, -2, axis=0) - np.roll(ring, 2, axis=0)
+    return ahead / np.maximum(np.hypot(*ahead.T), 1e-9)[:, None]
+
+
+def _calmest(ring: Points) -> int:
+    t = _tangents(ring)
+    turn = np.abs(np.roll(t, -3, axis=0) - np.roll(t, 3, axis=0)).sum(axis=1)
+    return int(np.argmin(np.round(turn, 6)))
+
+
+def _fit(pts: Points, tan: Points, first: int, last: int, tolerance: float, out: list[Segment]) -> None:
+    run = pts[first : last + 1]
+    chord = float(np.hypot(*(run[-1] - run[0])))
+    if len(run) <= 3:
+        third = chord / 3
+        out.append(_segment(run[0] + tan[first] * third, run[-1] - tan[last] * third, run[-1]))
+        return
+    u = _chord_lengths(run)
+    for _ in range(5):
+        controls = _best_controls(run, u, tan[first], -tan[last])
+        curve = np.vstack([run[0], controls, run[-1]])
+        gaps = np.hypot(*(_at(curve, u) - run).T)
+        if gaps.max() <= tolerance:
+            out.append(_segment(controls[0], controls[1], run[-1]))
+            return
+        u = _reparametrised(curve, run, u)
+    split = first + int(np.clip(np.argmax(gaps), len(run) // 4, len(run) - 1 - len(run) // 4))
+    _fit(pts, tan, first, split, tolerance, out)
+    _fit(pts, tan, split, last, tolerance, out)
+
+
+def _segment(a: Points, b: Points, c: Points) -> Segment:
+    return ((float(a[0]), float(a[1])), (float(b[0]), float(b[1])), (float(c[0]), float(c[1])))
+
+
+def _chord_lengths(run: Points) -> Points:
+    steps = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(run, axis=0).T))])
+    result: Points = steps / steps[-1]
+    return result
+
+
+def _weights(u: Points) -> Points:
+    v = 1 - u
+    return np.column_stack([v**3, 3 * v * v * u, 3 * v * u * u, u**3])
+
+
+def _at(curve: Points, u: Points) -> Points:
+    result: Points = _weights(u) @ curve
+    return result
+
+
+def _best_controls(run: Points, u: Points, t0: Points, t1: Points) -> Points:
+    w = _weights(u)
+    a0, a1 = w[:, 1:2] * t0, w[:, 2:3] * t1
+    rest = run - (w[:, 0:1] + w[:, 1:2]) * run[0] - (w[:, 2:3] + w[:, 3:4]) * run[-1]
+    c = np.array([[(a0 * a0).sum(), (a0 * a1).sum()], [(a0 * a1).sum(), (a1 * a1).sum()]])
+    x = np.array([(a0 * rest).sum(), (a1 * rest).sum()])
+    chord = float(np.hypot(*(run[-1] - run[0])))
+    det = c[0, 0] * c[1, 1] - c[0, 1] * c[1, 0]
+    alpha = np.array([chord / 3, chord / 3])
+    if abs(det) > 1e-9:
+        best = np.array([x[0] * c[1, 1] - x[1] * c[0, 1], c[0, 0] * x[1] - c[1, 0] * x[0]]) / det
+        length = float(np.hypot(*np.diff(run, axis=0).T).sum())
+        if (best > chord * 1e-3).all() and (best < length * _HANDLE_LIMIT).all():
+            alpha = best
+    return np.vstack([run[0] + alpha[0] * t0, run[-1] + alpha[1] * t1])
+
+
+def _reparametrised(curve: Points, run: Points, u: Points) -> Points:
+    first: Any = 3 * np.diff(curve, axis=0)
+    second: Any = 2 * np.diff(first, axis=0)
+    v = 1 - u
+    d1 = np.column_stack([v * v, 2 * v * u, u * u]) @ first
+    d2 = np.column_stack([v, u]) @ second
+    gap = _at(curve, u) - run
+    top = (gap * d1).sum(axis=1)
+    bottom = (d1 * d1).sum(axis=1) + (gap * d2).sum(axis=1)
+    moved = u - np.divide(top, bottom, out=np.zeros_like(u), where=np.abs(bottom) > 1e-9)
+    return np.clip(np.maximum.accumulate(moved), 0, 1)
