@@ -46,11 +46,28 @@ SCREENLESS = ("offscreen", "minimal", "vnc", "linuxfb")
 Loader = Callable[[str], object]
 
 
-def problem(env: Mapping[str, str] = os.environ, load: Loader = ctypes.CDLL, apt: bool | None = None) -> str | None:
+def x11_answers() -> bool:
+    """Whether the X server that DISPLAY names lets us in. Qt itself would abort the process if it does not."""
+    xcb = ctypes.CDLL("libxcb.so.1")
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    xcb.xcb_connection_has_error.argtypes = xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
+    connection = xcb.xcb_connect(None, None)
+    error = xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return not error
+
+
+def problem(
+    env: Mapping[str, str] = os.environ,
+    load: Loader = ctypes.CDLL,
+    apt: bool | None = None,
+    answers: Callable[[], bool] = x11_answers,
+) -> str | None:
     """What stops a window from opening here and how to mend it, in plain words; None if nothing does.
 
     `env`: environment variables. `load`: loads a library by its name and raises OSError if it is not there. `apt`:
-    whether this system installs with apt (None: look). Only Linux is probed; elsewhere Qt brings all it needs.
+    whether this system installs with apt (None: look). `answers`: whether the X server does, asked when there is no
+    other way to a screen. Only Linux is probed; elsewhere Qt brings all it needs.
     """
     if not sys.platform.startswith("linux"):
         return None
@@ -59,8 +76,11 @@ def problem(env: Mapping[str, str] = os.environ, load: Loader = ctypes.CDLL, apt
         return _NO_DISPLAY
     lacking = _missing(BASE, load)
     if kits:
-        lacking |= min((_missing(kit, load) for kit in kits), key=len)  # one working way to a screen is enough
-    return _lacking_text(lacking, _has_apt() if apt is None else apt) if lacking else None
+        easiest: Mapping[str, str] = min([_missing(kit, load) for kit in kits], key=len)
+        lacking.update(easiest)  # one working way to a screen is enough
+    if lacking:
+        return _lacking_text(lacking, _has_apt() if apt is None else apt)
+    return _DEAF_DISPLAY.format(name=env.get("DISPLAY", "none")) if kits == [X11] and not answers() else None
 
 
 def main() -> int:
@@ -125,6 +145,11 @@ Start it from a desktop session. To see what it looks like without one, run
     make demo-shot
 
 which paints the screens of the demo diary into PNG files.
+"""
+
+_DEAF_DISPLAY = """\
+Knotbook needs a screen, and the one that DISPLAY names ({name}) does not answer.
+Start it from your own desktop session: another user, such as root, is usually not let in.
 """
 
 if __name__ == "__main__":

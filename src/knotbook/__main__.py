@@ -1,0 +1,86 @@
+"""The way in: `knotbook`, or `python -m knotbook`.
+
+Exit codes: 0 closed as asked; 1 a fault of ours (a traceback says which); 2 an option it does not know; 69 the system
+lacks something Qt needs, or a screen (what to do is printed).
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from knotbook.shell import probe
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run Knotbook as `argv` says (without the program's name; None: the process's own) and return its exit code."""
+    asked = _parser().parse_args(argv)
+    _keep_to_ourselves()
+    found = probe.problem()
+    if found is not None:
+        sys.stderr.write(found)
+        return probe.UNAVAILABLE
+    from knotbook.shell import app  # Qt only now, when it is known to load
+
+    return app.run(app.Options(diary=asked.diary, demo=asked.demo))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="knotbook",
+        description="A body-map diary for self-massage, stretching and strength work.",
+        epilog="Exit codes: 0 closed as asked, 1 a fault in Knotbook, 2 an unknown option, "
+        "69 the system lacks something Knotbook needs (the message says what).",
+    )
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--diary", metavar="PATH", type=Path, help="open this diary file instead of your own")
+    which.add_argument("--demo", action="store_true", help="open a copy of a made-up diary of six months")
+    parser.add_argument("--version", action=_Version, help="print the versions of Knotbook, Qt, SQLite and Python")
+    return parser
+
+
+class _Version(argparse.Action):
+    """`--version`. The libraries are asked only now, so that a plain start does not import them here."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str | None = None) -> None:
+        super().__init__(option_strings, argparse.SUPPRESS, nargs=0, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        parser.exit(message=versions() + "\n")
+
+
+def versions() -> str:
+    """`Knotbook 0.1.0 (Qt 6.11.3, SQLite 3.45.1, Python 3.11.7)`; says so when Qt does not load here."""
+    import platform
+    import sqlite3
+
+    from knotbook.version import VERSION
+
+    parts = (f"Qt {_qt_version()}", f"SQLite {sqlite3.sqlite_version}", f"Python {platform.python_version()}")
+    return f"Knotbook {VERSION} ({', '.join(parts)})"
+
+
+def _qt_version() -> str:
+    try:
+        from PySide6.QtCore import qVersion
+    except ImportError:
+        return "does not load"
+    return qVersion()
+
+
+def _keep_to_ourselves() -> None:
+    """Nothing of the diary may reach other users: new files are ours alone and no core dump holds its text."""
+    os.umask(0o077)
+    # One thread: numpy's work here is small, and a pool of threads costs memory. Must be set before numpy is imported.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
