@@ -49,7 +49,8 @@ class _Version(argparse.Action):
         super().__init__(option_strings, argparse.SUPPRESS, nargs=0, help=help)
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        parser.exit(message=versions() + "\n")
+        print(versions())
+        parser.exit()
 
 
 def versions() -> str:
