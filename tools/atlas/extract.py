@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from tools.atlas.measured import COPY
+from tools.atlas.order import paint_order
 from tools.atlas.svg import ATTRIBUTION
 
 _KEPT_KINDS = ("skeletal_or_skin_landmark", "skin_landmark", "attachment_origin", "attachment_insertion", "attachment_via")
@@ -22,10 +23,11 @@ _SURE = 0.9
 def extract(folder: Path) -> dict[str, Any]:
     """Outlines, visible areas, order, covers, joints, skin and landmarks of the right side."""
     full = json.loads((folder / "structures.json").read_text(encoding="utf-8"))
+    every = {s["key"]: s for s in full["structures"]}
     return {
         "attribution": ATTRIBUTION,
         "structures": {s["key"]: _structure(s) for s in full["structures"]},
-        "order_near_to_far": full["draw_order_near_to_far"],
+        "order_far_to_near": {v: paint_order(v, every, near) for v, near in full["draw_order_near_to_far"].items()},
         "covers": {view: [_cover(c) for c in rows if _tells(c)] for view, rows in full["covers"].items()},
         "joints": {j["key"]: j["views"] for j in full["joints"]},
         "skin": full["skin"],

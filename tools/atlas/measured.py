@@ -51,7 +51,7 @@ class Measured:
 
     def order(self, view: str) -> list[str]:
         """Structures far to near."""
-        return list(reversed(self.data["order_near_to_far"][view]))
+        return list(self.data["order_far_to_near"][view])
 
     def covers(self, view: str) -> list[tuple[str, str, float]]:
         """Sure facts (over, under, share of the under one that is covered)."""

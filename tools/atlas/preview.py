@@ -10,7 +10,7 @@ from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QByteArray, QDataStream, QIODevice, QRectF, Qt
+from PySide6.QtCore import QByteArray, QDataStream, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QGuiApplication, QImage, QPainter, QPainterPath, QPen, QTransform
 
 ROOT = Path(__file__).parents[2]
@@ -19,7 +19,7 @@ Loaded = dict[str, tuple[list[float], list[tuple[dict[str, Any], QPainterPath]]]
 
 def load(figure: str = "male") -> Loaded:
     """Header and paths of a compiled figure, by view."""
-    stream = QDataStream(QByteArray((ROOT / f"assets/bodymap/{figure}.kbm").read_bytes()), QIODevice.OpenModeFlag.ReadOnly)
+    stream = QDataStream(QByteArray((ROOT / f"assets/bodymap/{figure}.kbm").read_bytes()))
     stream.setVersion(QDataStream.Version.Qt_6_5)
     stream.readUInt32()
     raw = QByteArray()
@@ -48,29 +48,33 @@ def paint(painter: QPainter, shapes: list[tuple[dict[str, Any], QPainterPath]], 
 def _paint_one(painter: QPainter, shape: dict[str, Any], path: QPainterPath, layer: str, theme: dict[str, Any]) -> None:
     role, family = shape["role"], shape["family"]
     if role == "figure":
-        painter.setPen(QPen(QColor(theme["figure_line"]), 0.9))
+        painter.setPen(_pen(theme["figure_line"], 0.9))
         painter.setBrush(QColor(theme["figure"]))
         painter.drawPath(path)
     elif role == "bed":
         painter.fillPath(path, colour(family, shape["tone"], theme) if family else QColor(theme["muscle_bed"]))
     elif role == "region" and layer in shape["ghost"]:
         ghost = QColor(theme["ghost"])
-        pen = QPen(ghost, 0.8, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
+        pen = _pen(ghost, 0.8)
         pen.setDashPattern([3.2, 3.0])
         ghost.setAlphaF(0.08)
         painter.fillPath(path, ghost)
         painter.strokePath(path, pen)
     elif role == "region":
         fill = colour(family, shape["tone"], theme)
-        painter.strokePath(path, QPen(QColor(theme["muscle_bed"]), 1.5, join=Qt.PenJoinStyle.RoundJoin))
+        painter.strokePath(path, _pen(theme["muscle_bed"], 1.5))
         painter.fillPath(path, QBrush(fill))
         if family == "bone":
-            painter.strokePath(path, QPen(QColor(theme["bone_line"]), 0.35))
+            painter.strokePath(path, _pen(theme["bone_line"], 0.35))
     elif role == "fibre":
         line = colour(family, shape["tone"], theme).darker(117 if not theme["dark"] else 122)
-        painter.strokePath(path, QPen(line, 0.45, cap=Qt.PenCapStyle.RoundCap))
+        painter.strokePath(path, _pen(line, 0.45))
     else:
-        painter.strokePath(path, QPen(QColor(theme["crease"]), 0.7, cap=Qt.PenCapStyle.RoundCap))
+        painter.strokePath(path, _pen(theme["crease"], 0.7))
+
+
+def _pen(ink: str | QColor, width: float) -> QPen:
+    return QPen(QColor(ink), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
 
 
 def colour(family: str, tone: float, theme: dict[str, Any]) -> QColor:

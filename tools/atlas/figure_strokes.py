@@ -1,0 +1,2 @@
+"""strokes stub"""
+def strokes(view): return []
