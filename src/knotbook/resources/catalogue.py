@@ -1,0 +1,120 @@
+"""The region catalogue: what each structure is called, by whom, and how a typed name finds it. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any, Self
+
+from knotbook.domain.place import Place, Point, Side, View
+from knotbook.resources.beneath import Beneath, Depth, Under
+from knotbook.resources.cards import Card, load_cards
+from knotbook.resources.files import read_json
+from knotbook.resources.finder import Finder
+from knotbook.resources.structure import Group, Structure
+
+FILE = "bodymap/regions.json"
+
+
+class Catalogue:
+    """All structures, from the hip outwards: their names, search, cards and what lies beneath a spot."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        """`data`: the parsed `regions.json`; raises KeyError or TypeError if a row lacks a field."""
+        self.groups: dict[str, Group] = {row["id"]: Group(**row) for row in data["groups"]}
+        self.structures: dict[str, Structure] = {row["id"]: Structure.of(row) for row in data["structures"]}
+        self._patterns: dict[Side, str] = {Side(side): pattern for side, pattern in data["sides"].items()}
+        self._side_words: dict[str, list[str]] = data["side_words"]
+        self._depths: dict[Depth, str] = {Depth(key): words for key, words in data["depths"].items()}
+        self._capitals = frozenset(data["keeps_capital"])
+
+    @classmethod
+    def load(cls) -> Self:
+        """The catalogue that comes with Knotbook."""
+        return cls(read_json(FILE))
+
+    def __contains__(self, place: object) -> bool:
+        """Whether `place` is a structure of this catalogue on a side it comes in."""
+        if not isinstance(place, Place):
+            return False
+        structure = self.structures.get(place.structure)
+        return structure is not None and place.side in structure.sides
+
+    def places(self) -> Iterator[Place]:
+        """Every place there is, in catalogue order, right before left."""
+        for structure in self.structures.values():
+            yield from structure.places
+
+    def name(self, place: Place) -> str:
+        """The anatomical name with its side: "Right piriformis". An unknown id is spelled out rather than refused."""
+        return self._with_side(self._label(place, "name"), place.side)
+
+    def plain(self, place: Place) -> str:
+        """The plain name with its side: "Right deep buttock"."""
+        return self._with_side(self._label(place, "plain"), place.side)
+
+    def spoken(self, place: Place) -> str:
+        """What a screen reader says: the anatomical name, then the plain one; the name of a skin zone is plain enough."""
+        structure = self.structures.get(place.structure)
+        if structure is None or structure.kind == "zone":
+            return self.name(place)
+        return f"{self.name(place)}, {self._inside(structure.plain)}"
+
+    def find(self, text: str, limit: int = 8) -> list[Place]:
+        """Places meant by typed text such as "pir r" or "knee inner left", likeliest first, at most `limit`.
+
+        Without a side word both sides are given, right first. Empty text finds nothing.
+        """
+        return self._finder.find(text, limit)
+
+    def card(self, structure: str) -> Card | None:
+        """The muscle card of a structure id, or None where there is none."""
+        return self._cards.get(structure)
+
+    def beneath(self, view: View, x: float, y: float, side: Side | None = None) -> list[Place]:
+        """The structures under a spot of the skin, nearest first. `x`, `y` in body units of `view`.
+
+        `side` None or midline: the side on which the spot lies.
+        """
+        return [under.place for under in self.stack(view, x, y, side)]
+
+    def beneath_place(self, place: Place, point: Point) -> list[Place]:
+        """`beneath` for a spot tapped in `place`; if `place` is itself in the stack, only what lies under it."""
+        stack = self.beneath(point.view, point.x, point.y, place.side)
+        return stack[stack.index(place) + 1 :] if place in stack else stack
+
+    def stack(self, view: View, x: float, y: float, side: Side | None = None) -> list[Under]:
+        """As `beneath`, with how deep each structure lies, in words."""
+        return self._beneath.stack(view, x, y, side)
+
+    def depth_words(self, depth: Depth) -> str:
+        """Depth for reading: "just under the skin", "under it", "deep"."""
+        return self._depths[depth]
+
+    @cached_property
+    def _finder(self) -> Finder:
+        near = {group.id for group in self.groups.values() if group.near}
+        return Finder(self.structures.values(), self._side_words, near)
+
+    @cached_property
+    def _cards(self) -> dict[str, Card]:
+        return load_cards()
+
+    @cached_property
+    def _beneath(self) -> Beneath:
+        return Beneath.load()
+
+    def _label(self, place: Place, field: str) -> str:
+        structure = self.structures.get(place.structure)
+        if structure is None:
+            return place.structure.replace("_", " ").capitalize()
+        return structure.name if field == "name" else structure.plain
+
+    def _with_side(self, label: str, side: Side) -> str:
+        pattern = self._patterns[side]
+        return pattern.format(name=label if pattern.startswith("{") else self._inside(label))
+
+    def _inside(self, label: str) -> str:
+        """`label` as it stands inside a sentence: a small first letter, except for names such as Achilles."""
+        first = label.split(maxsplit=1)[0].lower()
+        return label if first in self._capitals else label[:1].lower() + label[1:]

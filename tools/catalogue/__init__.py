@@ -1,0 +1,1 @@
+"""What the region catalogue's numbers are made from."""
