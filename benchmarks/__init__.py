@@ -1,0 +1,1 @@
+"""Ratios of two things measured in turn in one run. `python -m benchmarks` runs all."""
