@@ -1,7 +1,7 @@
 """Runs every `*_bench.py` here, each in a process of its own: `python -m benchmarks [--quick] [NAME ...]`.
 
-NAME is the file's name without `_bench.py`, such as `start`. `--quick` sets KNOTBOOK_BENCH_QUICK=1, by which a benchmark
-measures fewer rounds. A benchmark that ends with an error fails the run.
+NAME is the file's name without `_bench.py`, such as `start`. `--quick` sets KNOTBOOK_BENCH_QUICK=1, by which a
+benchmark measures fewer rounds. A benchmark that ends with an error fails the run.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ HERE = Path(__file__).resolve().parent
 def main() -> int:
     """Run what was asked for, all by default. Returns how many failed."""
     names = sorted(p.name.removesuffix("_bench.py") for p in HERE.glob("*_bench.py"))
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__.splitlines()[0] if __doc__ else "")
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Ratios of two things measured in turn.")
     parser.add_argument("names", metavar="NAME", nargs="*", help=f"one or more of: {', '.join(names)}")
     parser.add_argument("--quick", action="store_true", help="fewer rounds")
     asked = parser.parse_args()

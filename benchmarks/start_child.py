@@ -8,6 +8,7 @@ until the diary is open and the charts are there.
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import resource
@@ -29,8 +30,8 @@ def report(**more: float) -> None:
     wall = time.monotonic() - float(os.environ["KNOTBOOK_BENCH_START"])
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     rss = pages * os.sysconf("SC_PAGE_SIZE") / 2**20
-    print(json.dumps({"cpu_ms": (usage.ru_utime + usage.ru_stime) * 1e3, "wall_ms": wall * 1e3, "rss_mib": rss, **more}))
-    sys.stdout.flush()
+    cpu = usage.ru_utime + usage.ru_stime
+    print(json.dumps({"cpu_ms": cpu * 1e3, "wall_ms": wall * 1e3, "rss_mib": rss, **more}), flush=True)
     os._exit(0)
 
 
@@ -84,7 +85,7 @@ def ready(session: Session) -> None:
     def tick() -> None:
         seen.append(time.monotonic())
         if session.diary.is_open and getattr(session, "charts", None) is not None:
-            gaps = [later - earlier for earlier, later in zip(seen, seen[1:], strict=False)]
+            gaps = [later - earlier for earlier, later in itertools.pairwise(seen)]
             report(gap_ms=max(gaps) * 1e3)
 
     timer.timeout.connect(tick)
