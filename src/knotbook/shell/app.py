@@ -1,0 +1,69 @@
+"""Builds everything and runs it: settings, looks, the map, then, behind the first paint, the diary and the charts."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from knotbook.bodymap.geometry import load_geometry
+from knotbook.controls.icons import icon
+from knotbook.diary.diary import Diary
+from knotbook.domain.clock import Clock, SystemClock
+from knotbook.preferences.settings import Settings
+from knotbook.resources.catalogue import Catalogue
+from knotbook.resources.files import read_bytes
+from knotbook.shell.looks import Looks
+from knotbook.shell.main_window import MainWindow
+from knotbook.shell.places import default_diary_path
+from knotbook.shell.session import Session
+from knotbook.version import VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line asked for. `demo`: open a made-up diary in a temporary folder, thrown away on closing."""
+
+    diary: Path | None = None
+    demo: bool = False
+
+
+def make_app(argv: list[str]) -> QApplication:
+    """The application object with Knotbook's name on it; styles are drawn by Qt's own Fusion everywhere."""
+    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    app = QApplication(argv)
+    app.setStyle("Fusion")
+    app.setApplicationName("Knotbook")
+    app.setApplicationDisplayName("Knotbook")
+    app.setDesktopFileName("knotbook")
+    app.setApplicationVersion(VERSION)
+    app.setWindowIcon(icon("knotbook", "", 256))
+    return app
+
+
+def compose(app: QApplication, settings: Settings, path: Path, clock: Clock, *, demo: bool = False) -> Session:
+    """Build the window and the session around it. Nothing is opened or read from the diary yet."""
+    looks = Looks(app, settings.theme, settings.text_px)
+    catalogue = Catalogue.load()
+    geometry = load_geometry(read_bytes(f"bodymap/{settings.figure}.kbm"))
+    diary = Diary(clock)
+    window = MainWindow(geometry, catalogue, looks.theme, diary, clock)
+    return Session(window, diary, looks, settings, catalogue, clock, path, demo=demo)
+
+
+def run(options: Options) -> int:
+    """Open the window, then the diary. Returns the exit code of the application."""
+    app = make_app(sys.argv[:1])
+    settings = Settings.load()
+    clock = SystemClock()
+    with tempfile.TemporaryDirectory(prefix="knotbook-demo-") as folder:
+        path = Path(folder) / "demo.knotbook" if options.demo else options.diary or default_diary_path()
+        session = compose(app, settings, path, clock, demo=options.demo)
+        session.start()
+        code = app.exec()
+        session.end()
+    return code

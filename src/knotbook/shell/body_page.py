@@ -1,0 +1,107 @@
+"""Home: the map first, the panel beside it, the legend under it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from knotbook.bodymap.body_map import BodyMap
+from knotbook.bodymap.finder import RegionFinder
+from knotbook.bodymap.geometry import Geometry
+from knotbook.bodymap.legend import MapLegend
+from knotbook.bodymap.toolbar import MapToolbar
+from knotbook.resources.catalogue import Catalogue
+from knotbook.resources.theme import Theme
+from knotbook.shell.side_panel import SidePanel
+
+NARROW = 1100
+"""Below this width of the page's window the panel slides over the map instead of standing beside it."""
+
+SPANS = (0, 1, 7, 30, 90)
+"""Days over which the tint is taken; 0 means: the last 24 hours' latest rating."""
+
+
+class BodyPage(QWidget):
+    """Lays out the map and what belongs to it; the links do the talking."""
+
+    span_chosen = Signal(int)
+
+    def __init__(self, geometry: Geometry, catalogue: Catalogue, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "page")
+        self.map = BodyMap(geometry, catalogue, theme, self)
+        self.toolbar = MapToolbar(self.map, theme, self)
+        self.finder = RegionFinder(self.map, catalogue, theme, self)
+        self.legend = MapLegend(theme, self)
+        self.panel = SidePanel(theme, self)
+        self.span = self._span_box()
+        self._narrow = False
+        self._lay_out()
+        QShortcut(QKeySequence.StandardKey.Find, self, self.finder.setFocus)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Hand the theme to every part."""
+        for part in (self.map, self.toolbar, self.finder, self.legend, self.panel):
+            part.set_theme(theme)
+
+    def _span_box(self) -> QComboBox:
+        box = QComboBox(self)
+        box.setAccessibleName(self.tr("Colours show"))
+        for days, words in zip(
+            SPANS,
+            (self.tr("Now"), self.tr("Today"), self.tr("7 days"), self.tr("30 days"), self.tr("90 days")),
+            strict=True,
+        ):
+            box.addItem(words, days)
+        box.setCurrentIndex(SPANS.index(7))
+        box.currentIndexChanged.connect(lambda index: self.span_chosen.emit(SPANS[index]))
+        return box
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self.toolbar)
+        top.addStretch(1)
+        top.addWidget(self.finder)
+        below = QHBoxLayout()
+        below.addWidget(self.legend, 1)
+        below.addWidget(QLabel(self.tr("Colours show"), self))
+        below.addWidget(self.span)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addLayout(top)
+        left.addWidget(self.map, 1)
+        left.addLayout(below)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 12, 16, 12)
+        self._row.setSpacing(16)
+        self._row.addLayout(left, 1)
+        self._row.addWidget(self.panel)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(self.width() < NARROW - 88)
+
+    def show_panel(self, wanted: bool) -> None:
+        """On a narrow window: slide the panel over the map, or away. Beside the map it always stays."""
+        self.panel.setVisible(wanted or not self._narrow)
+        self._place_panel()
+
+    def _arrange(self, narrow: bool) -> None:
+        if narrow != self._narrow:
+            self._narrow = narrow
+            if narrow:
+                self._row.removeWidget(self.panel)
+                self.panel.setVisible(self.panel.card() is not None)
+            else:
+                self._row.addWidget(self.panel)
+                self.panel.show()
+        self._place_panel()
+
+    def _place_panel(self) -> None:
+        if not self._narrow:
+            return
+        width = min(360, self.width() - 48)
+        self.panel.setGeometry(self.width() - width - 16, 60, width, self.height() - 76)
+        self.panel.raise_()

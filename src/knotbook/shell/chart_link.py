@@ -1,0 +1,111 @@
+"""Ties the charts to the diary. Built after the first paint: it is what brings pyqtgraph in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from knotbook.analysis.series import Series, from_rows
+from knotbook.charts.region_chart import RegionChart
+from knotbook.domain.clock import Clock
+from knotbook.domain.place import Place
+from knotbook.domain.records import Changes, Kind
+from knotbook.resources.catalogue import Catalogue
+from knotbook.resources.theme import Theme
+from knotbook.shell.body_page import BodyPage
+from knotbook.shell.trends_page import TrendsPage
+
+if TYPE_CHECKING:
+    from knotbook.diary.diary import Diary
+
+FAR_FUTURE_MS = 1 << 53
+
+
+class ChartLink(QObject):
+    """One chart beside the map for the chosen place, one on the Trends page for the ticked ones."""
+
+    entry_clicked = Signal(str)
+
+    def __init__(
+        self, body: BodyPage, trends: TrendsPage, diary: Diary, catalogue: Catalogue, clock: Clock, theme: Theme
+    ) -> None:
+        super().__init__(body)
+        self._diary = diary
+        self._catalogue = catalogue
+        self._trends = trends
+        self._theme = theme
+        self._place: Place | None = None
+        zone = clock.now().zone
+        self.beside = RegionChart(theme, catalogue.name, zone)
+        self.trend = RegionChart(theme, catalogue.name, zone)
+        body.panel.set_chart(self.beside)
+        trends.set_chart(self.trend)
+        for chart in (self.beside, self.trend):
+            chart.entry_clicked.connect(self.entry_clicked)
+        body.map.place_selected.connect(self.show_place)
+        body.panel.place_chosen.connect(self.show_place)
+        trends.places_chosen.connect(self._show_trend)
+        diary.changed.connect(self._changed)
+        self._chosen: list[Place] = []
+        self.refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Redraw in the colours of `theme`."""
+        self._theme = theme
+        self.beside.set_theme(theme)
+        self.trend.set_theme(theme)
+        self._list_places()
+
+    def show_place(self, place: Place | None) -> None:
+        """Draw the chart beside the map for `place`."""
+        self._place = place
+        self.beside.show_series([] if place is None else self._series([place]))
+
+    def add_to_trends(self, place: Place) -> None:
+        """Tick `place` on the Trends page."""
+        if place not in self._chosen:
+            self._chosen = [*self._chosen, place][-8:]
+        self._list_places()
+        self.trend.show_series(self._series(self._chosen))
+
+    def refresh(self) -> None:
+        """Read again what both charts show."""
+        if not self._diary.is_open:
+            return
+        if not self._chosen:
+            counts = self._counts()
+            self._chosen = sorted(counts, key=lambda place: -counts[place])[:2]
+        self._list_places()
+        self.show_place(self._place)
+        self.trend.show_series(self._series(self._chosen))
+
+    def _series(self, places: list[Place]) -> list[Series]:
+        if not self._diary.is_open:
+            return []
+        rows = self._diary.reader.pain_rows(tuple(places), 0, FAR_FUTURE_MS) if places else []
+        return from_rows(rows, places)
+
+    def _counts(self) -> dict[Place, int]:
+        heat = self._diary.reader.heat(0, FAR_FUTURE_MS)
+        return {Place.parse(key): value.n for key, value in heat.items()}
+
+    def _list_places(self) -> None:
+        counts = self._counts() if self._diary.is_open else {}
+        order = sorted(counts, key=lambda place: (-counts[place], str(place)))
+        rows = [(p, self._catalogue.name(p), counts[p], self.trend.colour_of(p)) for p in order]
+        self._trends.show_places(rows, self._chosen)
+
+    def _show_trend(self, places: list[Place]) -> None:
+        self._chosen = list(places)
+        self.trend.show_series(self._series(self._chosen))
+
+    def _changed(self, changes: Changes) -> None:
+        if not changes.everything and Kind.PAIN not in changes.kinds:
+            return
+        if changes.everything or self._place in changes.places:
+            self.show_place(self._place)
+        if changes.everything or changes.places & set(self._chosen) or not self._chosen:
+            self.refresh()
+        else:
+            self._list_places()

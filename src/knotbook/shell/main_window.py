@@ -1,0 +1,132 @@
+"""The one window: the rail, the places, the day at the bottom."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from knotbook.bodymap.geometry import Geometry
+from knotbook.controls.day_strip import DayStrip
+from knotbook.controls.notice_bar import NoticeBar
+from knotbook.controls.undo_bar import UndoBar
+from knotbook.diary.diary import Diary
+from knotbook.domain.clock import Clock
+from knotbook.resources.catalogue import Catalogue
+from knotbook.resources.theme import Theme
+from knotbook.shell.body_page import BodyPage
+from knotbook.shell.map_link import MapLink
+from knotbook.shell.rail import Rail, RailPlace
+from knotbook.shell.trends_page import TrendsPage
+
+
+class Ground(QWidget):
+    """What the window stands on; tells when it has been painted for the first time."""
+
+    first_painted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._painted = False
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
+
+
+class MainWindow(QMainWindow):
+    """Lays out the places. What needs the diary's libraries is put in later by the session."""
+
+    closing = Signal()
+
+    def __init__(
+        self, geometry: Geometry, catalogue: Catalogue, theme: Theme, diary: Diary, clock: Clock
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("Knotbook"))
+        self.resize(1280, 800)
+        self.setMinimumSize(860, 600)
+        self.ground = Ground(self)
+        self.notice = NoticeBar(theme, self.ground)
+        self.body = BodyPage(geometry, catalogue, theme, self.ground)
+        self.trends = TrendsPage(self.ground)
+        self.day = DayStrip(theme, self.ground)
+        self.undo_bar = UndoBar(theme, self.ground)
+        self.rail = Rail(self._rail_places(), theme, self.ground)
+        self.stack = QStackedWidget(self.ground)
+        self._pages: dict[str, QWidget] = {}
+        self.add_page("body", self.body)
+        self.add_page("trends", self.trends)
+        self._lay_out()
+        self._add_actions(diary)
+        self.map_link = MapLink(self.body, diary, catalogue, clock)
+        self.rail.place_chosen.connect(self.go)
+
+    def add_page(self, key: str, page: QWidget) -> None:
+        """Put a page behind a place of the rail."""
+        self._pages[key] = page
+        self.stack.addWidget(page)
+
+    def go(self, key: str) -> None:
+        """Show the page of a place; one that is not ready yet leaves things as they are."""
+        if key in self._pages:
+            self.stack.setCurrentWidget(self._pages[key])
+            self.rail.choose(key)
+
+    def where(self) -> str:
+        """The key of the page in front."""
+        return next(key for key, page in self._pages.items() if page is self.stack.currentWidget())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Hand the theme to every part built so far."""
+        for part in (self.notice, self.body, self.day, self.undo_bar, self.rail):
+            part.set_theme(theme)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _rail_places(self) -> list[RailPlace]:
+        return [
+            RailPlace("body", self.tr("Body"), "body", "Ctrl+1"),
+            RailPlace("trends", self.tr("Trends"), "trends", "Ctrl+2"),
+            RailPlace("journal", self.tr("Journal"), "journal", "Ctrl+3"),
+            RailPlace("settings", self.tr("Settings"), "preferences", "Ctrl+,"),
+        ]
+
+    def _lay_out(self) -> None:
+        strip = QWidget(self.ground)
+        strip.setProperty("role", "strip")
+        strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        bottom = QHBoxLayout(strip)
+        bottom.setContentsMargins(8, 0, 16, 0)
+        bottom.addWidget(self.day, 1)
+        bottom.addWidget(self.undo_bar)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.notice)
+        right.addWidget(self.stack, 1)
+        right.addWidget(strip)
+        row = QHBoxLayout(self.ground)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+        self.setCentralWidget(self.ground)
+
+    def _add_actions(self, diary: Diary) -> None:
+        for words, key, do in (
+            (self.tr("Undo"), QKeySequence("Ctrl+Z"), diary.undo),
+            (self.tr("Redo"), QKeySequence("Ctrl+Shift+Z"), diary.redo),
+            (self.tr("Quit"), QKeySequence("Ctrl+Q"), self.close),
+        ):
+            action = QAction(words, self)
+            action.setShortcut(key)
+            action.triggered.connect(lambda _checked=False, act=do: act())
+            self.addAction(action)
+        self.undo_bar.undo_requested.connect(diary.undo)
+        self.undo_bar.redo_requested.connect(diary.redo)
