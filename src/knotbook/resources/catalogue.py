@@ -54,11 +54,8 @@ class Catalogue:
         return self._with_side(self._label(place, "plain"), place.side)
 
     def spoken(self, place: Place) -> str:
-        """What a screen reader says: the anatomical name, then the plain one; the name of a skin zone is plain enough."""
-        structure = self.structures.get(place.structure)
-        if structure is None or structure.kind == "zone":
-            return self.name(place)
-        return f"{self.name(place)}, {self._inside(structure.plain)}"
+        """The name as it stands in running text: "right piriformis"."""
+        return self._inside(self.name(place))
 
     def find(self, text: str, limit: int = 8) -> list[Place]:
         """Places meant by typed text such as "pir r" or "knee inner left", likeliest first, at most `limit`.
