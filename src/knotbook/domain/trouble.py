@@ -9,6 +9,7 @@ class TroubleKind(StrEnum):
     """Every way the world outside can stop a diary from opening or saving."""
 
     MISSING_FOLDER = "missing_folder"
+    MISSING_FILE = "missing_file"
     NO_PERMISSION = "no_permission"
     NOT_A_FILE = "not_a_file"
     NOT_A_DIARY = "not_a_diary"

@@ -1,0 +1,88 @@
+"""How the tables came to be. Append only: a step that has been released is never edited, and never uses today's models.
+
+A step runs inside one transaction with all other pending ones; foreign keys are off. The number of steps is the
+diary's `user_version`.
+"""
+
+from __future__ import annotations
+
+import uuid
+
+from sqlite_utils import Database, Migrations
+
+from knotbook.storage.files import APPLICATION_ID
+
+SET_NAME = "knotbook"
+MIGRATIONS = Migrations(SET_NAME)
+NEWEST = 1
+
+_HISTORY = {"created": int, "changed": int, "deleted": int, "device": str, "checksum": str}
+_TIME = {"id": str, "utc": int, "zone": str, "offset": int}
+
+
+@MIGRATIONS(name="001_records")
+def _records(db: Database) -> None:
+    """Every record type, the log of actions and what the diary knows about itself."""
+    _create_bodily(db)
+    _create_others(db)
+    for name in ("pain", "joint_sign", "release", "rating", "exercise", "day", "spot"):
+        _index_times(db, name)
+    db.execute("CREATE INDEX pain_by_place ON pain (place, utc, id, intensity, offset) WHERE deleted IS NULL")
+    db.execute("CREATE INDEX pain_by_spot ON pain (spot, utc) WHERE spot IS NOT NULL")
+    db.execute('CREATE INDEX rating_by_release ON rating ("release")')
+    db.table("meta").create({"name": str, "value": str}, pk="name", not_null={"value"})
+    db.table("meta").insert_all([{"name": "diary_id", "value": str(uuid.uuid4())}])
+    db.table("action").create(
+        {"seq": int, "utc": int, "label": str, "state": str, "changes": str, "checksum": str},
+        pk="seq",
+        not_null={"utc", "label", "state", "changes", "checksum"},
+    )
+    db.execute("CREATE INDEX action_undone ON action (seq) WHERE state = 'undone'")
+
+
+def _create_bodily(db: Database) -> None:
+    """The records that happen at a place."""
+    spot = {"id": str, "utc": int, "place": str, "point": str, "name": str, "merged_into": str, **_HISTORY}
+    db.table("spot").create(spot, pk="id", not_null=set(spot) - {"merged_into", "deleted"})
+    pain = {**_TIME, "place": str, "intensity": int, "points": str, "spot": str, "qualities": str, "context": str}
+    pain |= {"note": str, "recalled": int, **_HISTORY}
+    db.table("pain").create(
+        pain, pk="id", not_null=set(pain) - {"spot", "deleted"}, foreign_keys=[("spot", "spot", "id")]
+    )
+    sign = {**_TIME, "place": str, "sign": str, "points": str, "note": str, **_HISTORY}
+    db.table("joint_sign").create(sign, pk="id", not_null=set(sign) - {"deleted"})
+    release = {**_TIME, "place": str, "points": str, "tool": str, "seconds": int, "pressure": int, "pain_for": str}
+    release |= {"note": str, **_HISTORY}
+    db.table("release").create(release, pk="id", not_null=set(release) - {"seconds", "pressure", "deleted"})
+    rating = {**_TIME, "place": str, "release": str, "moment": str, "intensity": int, "recalled": int, **_HISTORY}
+    db.table("rating").create(
+        rating, pk="id", not_null=set(rating) - {"deleted"}, foreign_keys=[("release", "release", "id")]
+    )
+
+
+def _create_others(db: Database) -> None:
+    """Exercises and days."""
+    numbers = {"sets": int, "reps": int, "seconds": int, "load_kg": float, "effort": int}
+    exercise = {**_TIME, "name": str, "kind": str, "muscles": str, **numbers, "note": str, **_HISTORY}
+    db.table("exercise").create(exercise, pk="id", not_null=set(exercise) - set(numbers) - {"deleted"})
+    asked = {"sleep_hours": float, "nights_woken": int, "sitting_hours": float, "stress": int, "mood": int}
+    day = {"id": str, "utc": int, "day": str, "no_pain": int, **asked, "note": str, **_HISTORY}
+    db.table("day").create(day, pk="id", not_null=set(day) - set(asked) - {"deleted"})
+
+
+def _index_times(db: Database, name: str) -> None:
+    """Newest first for the journal, and the bin. Pain's index also carries what a heat map needs."""
+    more = ", place, intensity, offset" if name == "pain" else ""
+    db.execute(f'CREATE INDEX {name}_by_time ON "{name}" (utc, id{more}) WHERE deleted IS NULL')
+    db.execute(f'CREATE INDEX {name}_in_bin ON "{name}" (utc, id) WHERE deleted IS NOT NULL')
+
+
+def upgrade(db: Database, migrations: Migrations = MIGRATIONS, newest: int = NEWEST) -> None:
+    """Apply what is pending and mark the file as a diary of schema `newest`: all of it in one transaction, or nothing.
+
+    Raises sqlite3.Error.
+    """
+    with db.atomic():
+        migrations.apply(db)
+        db.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version={newest}")

@@ -1,0 +1,99 @@
+"""Pain as bare numbers, read from covering indices: what the charts and the tint of the map are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sqlite_utils import Database
+
+from knotbook.domain.place import Place
+from knotbook.storage.filters import place_list
+from knotbook.storage.rows import fetch
+from knotbook.storage.sql import select
+
+PainRow = tuple[int, int, str, int, str]
+
+_ALIVE = "deleted IS NULL AND intensity BETWEEN 0 AND 10"
+_SPAN = " AND utc >= ? AND utc < ?"
+_EVER = 1 << 62  # milliseconds; beyond every date
+
+
+class Heat(NamedTuple):
+    """Pain at one place over a span: mean and worst intensity, how many entries, and the newest one's intensity."""
+
+    mean: float
+    worst: int
+    n: int
+    last: int
+
+
+class Latest(NamedTuple):
+    """The newest pain at one place: when (ms UTC), how strong, and how many entries there are since the time asked."""
+
+    utc_ms: int
+    intensity: int
+    n: int
+
+
+class PainNumbers:
+    """Numbers without the entries around them. They are not checked by checksum: `EntryStore.check` does that."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def pain_rows(
+        self, places: Sequence[Place] | None = None, since_ms: int | None = None, until_ms: int | None = None
+    ) -> list[PainRow]:
+        """(utc_ms, offset_min, place, intensity, id) of each pain in the span, oldest first."""
+        where, values = _at(places)
+        return fetch(
+            self._db,
+            select("utc, offset, place, intensity, id", "pain", f"WHERE {_ALIVE}{where}{_SPAN} ORDER BY utc, id"),
+            (*values, *_span(since_ms, until_ms)),
+        )
+
+    def heat(self, since_ms: int | None = None, until_ms: int | None = None) -> dict[str, Heat]:
+        """What each place felt in the span, by `structure.side`; places without an entry are absent."""
+        rows = fetch(
+            self._db,
+            select(
+                "place, avg(intensity), max(intensity), count(*), max(utc * 16 + intensity) & 15",
+                "pain",
+                f"WHERE {_ALIVE}{_SPAN} GROUP BY +place",
+            ),
+            _span(since_ms, until_ms),
+        )
+        return {place: Heat(*numbers) for place, *numbers in rows}
+
+    def latest_pain(self, places: Sequence[Place] | None = None, since_ms: int | None = None) -> dict[Place, Latest]:
+        """The newest pain of each place since then."""
+        where, values = _at(places)
+        rows = fetch(
+            self._db,
+            select(
+                "place, max(utc * 16 + intensity), count(*)",
+                "pain",
+                f"WHERE {_ALIVE}{where}{_SPAN} GROUP BY +place",
+            ),
+            (*values, *_span(since_ms, None)),
+        )
+        return {place: Latest(both >> 4, both & 15, n) for name, both, n in rows if (place := _place(name))}
+
+
+def _at(places: Sequence[Place] | None) -> tuple[str, list[str]]:
+    if places is None:
+        return "", []
+    marks, names = place_list(places)
+    return f" AND place IN {marks}", names
+
+
+def _span(since_ms: int | None, until_ms: int | None) -> tuple[int, int]:
+    return (-_EVER if since_ms is None else since_ms, _EVER if until_ms is None else until_ms)
+
+
+def _place(name: str) -> Place | None:
+    try:
+        return Place.parse(name)
+    except ValueError:  # a damaged index; EntryStore.check names the record
+        return None

@@ -1,0 +1,136 @@
+"""The read side of the diary: entries whole and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from sqlite_utils import Database
+
+from knotbook.domain.place import Place
+from knotbook.domain.records import Entry, Kind
+from knotbook.domain.trouble import TroubleKind
+from knotbook.storage.codec import noon_ms
+from knotbook.storage.filters import Wanted
+from knotbook.storage.numbers import PainNumbers
+from knotbook.storage.rows import DamagedRecord, decode, fetch
+from knotbook.storage.sql import select, select_record
+from knotbook.storage.troubles import Doing, trouble
+
+Cursor = tuple[int, str]
+
+
+class EntryReader(PainNumbers):
+    """Reads entries. A damaged record is left out and named in `damaged`; no read ever changes the file.
+
+    Every read raises Trouble if the file cannot be read.
+    """
+
+    def __init__(self, db: Database) -> None:
+        super().__init__(db)
+        self.damaged: set[DamagedRecord] = set()
+
+    def entry(self, entry_id: str, kind: Kind | None = None) -> Entry | None:
+        """The entry of that id, in the bin or not; None if there is none.
+
+        `kind`, if known, spares looking in every table. Raises Trouble (BAD_RECORD) if the record is damaged.
+        """
+        for one in Kind if kind is None else (kind,):
+            rows = fetch(self._db, select_record(one, "WHERE id = ?"), (entry_id,))
+            if rows:
+                found = decode(one, rows, self.damaged)
+                if not found:
+                    raise trouble(TroubleKind.BAD_RECORD, Doing.READ, detail=f"{one} {entry_id}")
+                return found[0]
+        return None
+
+    def page(
+        self,
+        kinds: Sequence[Kind] | None = None,
+        before: Cursor | None = None,
+        limit: int = 100,
+        *,
+        places: Sequence[Place] | None = None,
+        since_ms: int | None = None,
+        until_ms: int | None = None,
+        deleted: bool = False,
+    ) -> list[Entry]:
+        """Up to `limit` entries, newest first by (UTC, id), older than the cursor `before`.
+
+        `kinds` None: all but spots. `deleted`: the bin. A day's check-in stands at noon UTC of its date.
+        The cursor of the next page is `cursor_of` the last entry.
+        """
+        wanted = Wanted(kinds=kinds, places=places, since_ms=since_ms, until_ms=until_ms, deleted=deleted)
+        keyed = [row for kind in wanted.kinds_asked() for row in self._newest(kind, wanted, before, limit)]
+        keyed.sort(key=lambda item: item[0], reverse=True)
+        entries: list[Entry] = []
+        for _key, kind, row in keyed[:limit]:
+            entries += decode(kind, [row], self.damaged)
+        return entries
+
+    def _newest(
+        self, kind: Kind, wanted: Wanted, before: Cursor | None, limit: int
+    ) -> list[tuple[Cursor, Kind, tuple[Any, ...]]]:
+        where, values = wanted.where(kind)
+        if before is not None:
+            where += " AND (utc, id) < (?, ?)"
+            values += before
+        sql = select_record(kind, f"WHERE {where} ORDER BY utc DESC, id DESC LIMIT ?")
+        return [((row[1], row[0]), kind, row) for row in fetch(self._db, sql, (*values, limit))]
+
+    def count(
+        self,
+        kinds: Sequence[Kind] | None = None,
+        *,
+        places: Sequence[Place] | None = None,
+        since_ms: int | None = None,
+        until_ms: int | None = None,
+        deleted: bool = False,
+    ) -> int:
+        """How many entries a `page` without a limit would hold."""
+        wanted = Wanted(kinds=kinds, places=places, since_ms=since_ms, until_ms=until_ms, deleted=deleted)
+        total = 0
+        for kind in wanted.kinds_asked():
+            where, values = wanted.where(kind)
+            total += fetch(self._db, select("count(*)", kind, f"WHERE {where}"), values)[0][0]
+        return total
+
+    def entries(self, kind: Kind, wanted: Wanted | None = None) -> list[Entry]:
+        """All entries of one kind that are `wanted`, oldest first by (UTC, id)."""
+        where, values = (wanted or Wanted()).where(kind)
+        return self._ascending(kind, where, values)
+
+    def days(self, since: date | None = None, until: date | None = None) -> list[Entry]:
+        """The check-ins from `since` to `until`, both included, oldest first."""
+        first = None if since is None else noon_ms(since)
+        last = None if until is None else noon_ms(until + timedelta(days=1))
+        return self.entries(Kind.DAY, Wanted(since_ms=first, until_ms=last))
+
+    def releases(
+        self, places: Sequence[Place] | None = None, since_ms: int | None = None, until_ms: int | None = None
+    ) -> list[Entry]:
+        """The releases at `places` (None: anywhere), oldest first."""
+        return self.entries(Kind.RELEASE, Wanted(places=places, since_ms=since_ms, until_ms=until_ms))
+
+    def exercises(
+        self, places: Sequence[Place] | None = None, since_ms: int | None = None, until_ms: int | None = None
+    ) -> list[Entry]:
+        """The exercises that worked one of `places` (None: any), oldest first."""
+        return self.entries(Kind.EXERCISE, Wanted(places=places, since_ms=since_ms, until_ms=until_ms))
+
+    def spots(self, places: Sequence[Place] | None = None) -> list[Entry]:
+        """The named points in `places` (None: anywhere), oldest first."""
+        return self.entries(Kind.SPOT, Wanted(places=places))
+
+    def ratings(self, release_id: str) -> list[Entry]:
+        """The ratings of one release, oldest first."""
+        return self._ascending(Kind.RATING, 'deleted IS NULL AND "release" = ?', [release_id])
+
+    def pains_at_spot(self, spot_id: str) -> list[Entry]:
+        """The pains that belong to one named point, oldest first."""
+        return self._ascending(Kind.PAIN, "deleted IS NULL AND spot = ?", [spot_id])
+
+    def _ascending(self, kind: Kind, where: str, values: Sequence[str | int]) -> list[Entry]:
+        sql = select_record(kind, f"WHERE {where} ORDER BY utc, id")
+        return decode(kind, fetch(self._db, sql, values), self.damaged)

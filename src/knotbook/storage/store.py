@@ -1,0 +1,120 @@
+"""The diary file while it is open: all reads, all writes, each action one transaction."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from knotbook.domain.clock import Clock
+from knotbook.domain.records import Changes, Entry
+from knotbook.storage.backups import BackupKeeper
+from knotbook.storage.lock import DiaryLock
+from knotbook.storage.log import Action, ActionLog, Change
+from knotbook.storage.reader import EntryReader
+from knotbook.storage.rows import fetch
+from knotbook.storage.troubles import Doing, told_plainly
+from knotbook.storage.writer import Writer, changes_of
+
+
+class EntryStore(EntryReader):
+    """The only writer of one diary file. Made by `open_store`.
+
+    Reads and writes belong to one thread; `back_up_if_due` and `check` may run in another one meanwhile. Every write
+    is on the disk when it returns, or raises Trouble with nothing changed, and may be tried again.
+    """
+
+    def __init__(self, db: Database, path: Path, lock: DiaryLock, clock: Clock) -> None:
+        super().__init__(db)
+        self.path = path
+        self._lock = lock
+        self._clock = clock
+        self._log = ActionLog(db)
+        self._writer = Writer(db, self._log)
+        self._writing = threading.RLock()
+        self.backups = BackupKeeper(db, path, clock, self._writing, self._log.last_seq)
+
+    def put(self, entries: Sequence[Entry], *, label: str, origin: str = "") -> Changes:
+        """Write `entries`, new or changed, as one action that can be taken back; `label`: words for the undo bar."""
+        with self._atomic():
+            changes = self._writer.put(entries, self._now_ms(), label)
+        return changes_of(changes, label, origin, self.damaged)
+
+    def bulk_add(self, entries: Iterable[Entry]) -> int:
+        """Write many entries in one transaction that cannot be taken back (demo, import); returns how many."""
+        with self._atomic():
+            return self._writer.put_unlogged(entries)
+
+    def undo(self, *, origin: str = "") -> Changes | None:
+        """Take the newest action back; None if there is none. Raises Trouble (BAD_RECORD) if its record is damaged."""
+        return self._turn(self._log.next_undo, self._writer.take_back, origin)
+
+    def redo(self, *, origin: str = "") -> Changes | None:
+        """Do again what was taken back last; None if there is nothing."""
+        return self._turn(self._log.next_redo, self._writer.do_again, origin)
+
+    def undo_label(self) -> str | None:
+        """What `undo` would take back, in the words it was logged with."""
+        return self._log.undo_label()
+
+    def redo_label(self) -> str | None:
+        """What `redo` would do again."""
+        return self._log.redo_label()
+
+    def empty_bin(self) -> int:
+        """Remove for good what is in the bin, its traces in the undo history too; returns how many records.
+
+        A backup is made first. A release that still has ratings outside the bin, or a spot with pains, stays.
+        """
+        self.backups.back_up()
+        with self._atomic():
+            return self._writer.purge()
+
+    def diary_id(self) -> str:
+        """The id this diary was created with; copies share it."""
+        return str(fetch(self._db, "SELECT value FROM meta WHERE name = 'diary_id'")[0][0])
+
+    def close(self, *, back_up: bool = True) -> None:
+        """Back up what is new, close the file and let go of the lock. Calling it again does nothing.
+
+        Raises Trouble if the backup failed; the diary itself is closed and whole even then.
+        """
+        if self.is_closed:
+            return
+        try:
+            if back_up and self.backups.pending():
+                self.backups.back_up()
+        finally:
+            with self.backups.idle():
+                self._db.conn.close()
+            self._lock.release()
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether `close` was called."""
+        return self._lock.is_released
+
+    def _turn(
+        self,
+        find: Callable[[], Action | None],
+        write: Callable[[Action, int], list[Change]],
+        origin: str,
+    ) -> Changes | None:
+        action = find()
+        if action is None:
+            return None
+        with self._atomic():
+            changes = write(action, self._now_ms())
+        return changes_of(changes, action.label, origin, self.damaged)
+
+    @contextmanager
+    def _atomic(self) -> Iterator[None]:
+        with self._writing, told_plainly(Doing.SAVE), self._db.atomic():
+            yield
+        self.backups.note_change()
+
+    def _now_ms(self) -> int:
+        return self._clock.now().utc_ms
