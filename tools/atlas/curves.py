@@ -33,9 +33,9 @@ def solid(shape: BaseGeometry) -> Polygon:
 
 def cleaned(shape: BaseGeometry, opening: float, closing: float) -> Polygon:
     """`shape` without teeth thinner than 2 `opening` and without notches narrower than 2 `closing`."""
-    closed = shape.buffer(closing).buffer(-closing)
-    opened = closed.buffer(-opening).buffer(opening)
-    return solid(opened if not opened.is_empty else closed)
+    closed = shape.simplify(0.04).buffer(closing, quad_segs=6).buffer(-closing, quad_segs=6)
+    opened = closed.buffer(-opening, quad_segs=6).buffer(opening, quad_segs=6)
+    return solid((opened if not opened.is_empty else closed).simplify(0.04))
 
 
 def smoothed(shape: Polygon, sigma: float) -> Points:
@@ -116,6 +116,8 @@ def _fit(pts: Points, tan: Points, first: int, last: int, tolerance: float, out:
         if gaps.max() <= tolerance:
             out.append(_segment(controls[0], controls[1], run[-1]))
             return
+        if gaps.max() > 6 * tolerance:
+            break
         u = _reparametrised(curve, run, u)
     split = first + int(np.clip(np.argmax(gaps), len(run) // 4, len(run) - 1 - len(run) // 4))
     _fit(pts, tan, first, split, tolerance, out)

@@ -6,7 +6,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "glutes": ("gluteus_maximus", "gluteus_medius", "gluteus_minimus", "tensor_fasciae_latae"),
     "rotators": (
         "piriformis", "gemellus_superior", "obturator_internus", "gemellus_inferior", "quadratus_femoris",
-        "obturator_externus", "coccygeus",
+        "obturator_externus",
     ),
     "hamstrings": ("biceps_femoris_long", "biceps_femoris_short", "semitendinosus", "semimembranosus"),
     "quadriceps": ("rectus_femoris", "vastus_lateralis", "vastus_medialis", "vastus_intermedius"),
@@ -27,6 +27,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     ),
     "trunk": (
         "pectoralis_major", "pectoralis_minor", "rectus_abdominis", "external_oblique", "serratus_anterior",
+        "coccygeus",
     ),
     "neck": ("sternocleidomastoid", "scalenes", "splenius", "semispinalis_capitis", "levator_scapulae"),
     "shoulder": (

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from functools import cache
 
-from shapely import Polygon
-from shapely.geometry.polygon import orient
+from shapely import Polygon, unary_union
+from shapely.affinity import scale
 
+from tools.atlas.curves import fitted, smoothed, solid
 from tools.atlas.figure_body import ANKLE_TO_CROTCH, CROWN_TO_ANKLE, EAR, FOOT, SIDE
 from tools.atlas.figure_limbs import softened, with_fingers
-from tools.atlas.figure_spline import fit, spline
+from tools.atlas.figure_spline import spline
 from tools.atlas.figure_strokes import strokes
-from tools.atlas.model import LAYERS, Curve, Pt, Shape
+from tools.atlas.model import LAYERS, Curve, Shape
+
+_SIGMA = 0.7
+_TOLERANCE = 0.06
 
 
 def figure_shapes(view: str) -> list[Shape]:
@@ -29,38 +33,19 @@ def outline(view: str) -> Curve:
     """The closed silhouette of `view`, without the ears."""
     if view == "side":
         return spline(SIDE, closed=True)
-    half = fit(_half_run(view), closed=False, tolerance=0.06, ends=((1, 0), (-1, 0)))
-    return _both_halves(half)
+    return fitted(smoothed(area(view), _SIGMA), _TOLERANCE)
 
 
 @cache
-def half_area(view: str) -> Polygon:
-    """The x > 0 half of the front or back silhouette as a fine polygon."""
+def area(view: str) -> Polygon:
+    """The whole silhouette of `view` as a fine polygon."""
+    if view == "side":
+        return Polygon(spline(SIDE, closed=True).sampled(16))
+    half = _half(view)
+    return solid(unary_union([half, scale(half, -1, 1, origin=(0, 0))]))
+
+
+def _half(view: str) -> Polygon:
     knots = (*CROWN_TO_ANKLE, *FOOT[view], *ANKLE_TO_CROTCH)
-    body = with_fingers(Polygon(spline(knots, start=(1, 0), end=(-1, 0)).sampled(16)))
-    return orient(_largest(softened(body, 0.3)))
-
-
-def _largest(area: Polygon) -> Polygon:
-    parts = list(getattr(area, "geoms", [area]))
-    return Polygon(max(parts, key=lambda g: g.area).exterior)
-
-
-def _half_run(view: str) -> list[Pt]:
-    """The half's edge from the crown round to the crotch, evenly dense, without the cut along the midline."""
-    ring = list(half_area(view).exterior.segmentize(0.5).coords)[:-1]
-    off = [p for p in ring if p[0] > 1e-6]
-    top = max(range(len(ring)), key=lambda i: (abs(ring[i][0]) < 1e-6, -ring[i][1]))
-    run = [p for p in ring[top:] + ring[:top] if p[0] > 1e-6]
-    run = run if run[0][1] < run[-1][1] else run[::-1]
-    return [(0.0, 0.0), *[(x, y) for x, y in run if off], (0.0, 527.4)]
-
-
-def _both_halves(half: Curve) -> Curve:
-    """Join a run from crown to crotch with its mirror image into one closed curve."""
-    ends = [half.start, *(s[2] for s in half.segments)]
-    back = [
-        ((-b[0], b[1]), (-a[0], a[1]), (-ends[i][0], ends[i][1]))
-        for i, (a, b, _) in reversed(list(enumerate(half.segments)))
-    ]
-    return Curve(half.start, (*half.segments, *back), True)
+    run = spline(knots, start=(1, 0), end=(-1, 0)).sampled(16)
+    return solid(softened(with_fingers(Polygon(run).buffer(0)), 0.3).union(Polygon([*run, (-0.01, 527.4), (-0.01, 0)])))

@@ -16,7 +16,7 @@ FINGERS: tuple[Rod, ...] = (
     ((154.8, 524, 5.8), (154.8, 549, 5.3), (155, 563.6, 4.8), (155.4, 574, 4)),
     ((165.8, 520, 5.7), (167.4, 543, 5.2), (168.2, 556.6, 4.7), (168.2, 566, 3.9)),
 )
-THUMB: Rod = ((166, 496, 6), (172.6, 508, 6.6), (178, 520, 5.9), (181.8, 530.6, 5.2), (183.8, 539.4, 4))
+THUMB: Rod = ((162, 488, 3.5), (168.4, 500.5, 6.6), (176, 513, 6.9), (181.6, 525, 5.8), (185, 535, 5.1), (186.6, 543.4, 3.9))
 
 
 def rod(axis: Rod) -> BaseGeometry:
@@ -37,12 +37,12 @@ def _hull(a: BaseGeometry, b: BaseGeometry) -> BaseGeometry:
 
 def with_fingers(body: BaseGeometry) -> BaseGeometry:
     """`body` (whose outline runs round the palm) with four fingers and the thumb; webs rounded."""
-    fingers = unary_union([rod(f) for f in FINGERS])
-    thumb = softened(body.union(rod(THUMB)).union(rod(FINGERS[3])), 4).intersection(_THUMB_ROOM)
-    return unary_union([softened(body.union(fingers), 0.7), thumb])
+    whole = unary_union([body, rod(THUMB), *(rod(f) for f in FINGERS)])
+    web = softened(unary_union([body, rod(THUMB), rod(FINGERS[3])]), 3.2).intersection(_WEB_ROOM)
+    return softened(whole.union(web), 0.7)
 
 
-_THUMB_ROOM = box(160, 450, 200, 550)
+_WEB_ROOM = box(167, 515, 184, 545)
 
 
 def softened(area: BaseGeometry, radius: float) -> BaseGeometry:

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from shapely.geometry import Polygon
 
+from tools.atlas.amendments import HIDDEN, SMOOTH
+from tools.atlas.areas import Areas, joined
 from tools.atlas.curves import cleaned, drawn, polygon, solid
 from tools.atlas.families import FAMILY, TONE
 from tools.atlas.measured import measured
 from tools.atlas.model import MUSCLE_LAYERS, Shape
+from tools.atlas.redrawn import amend
 
 STATE = {"superficial": "superficial", "lifted": "middle", "deep": "deep"}
-PEEL = {"superficial": 1, "lifted": 2, "deep": 3}
 SEEN = 24.0
 
 
-def outlines(view: str) -> dict[str, Polygon]:
-    """Every structure seen in `view`, far to near, as a cleaned area."""
-    found = {}
-    for key in measured().order(view):
-        if layers_of(key, view):
-            found[key] = cleaned(polygon_of(key, view), 0.6, 1.2)
-    return found
+@cache
+def areas(view: str) -> Areas:
+    """Every structure seen in `view`, far to near, cleaned, mended and let in under its neighbours."""
+    keys = [k for k in measured().order(view) if layers_of(k, view)]
+    raw = {k: cleaned(polygon_of(k, view), 0.6, 1.2) for k in keys}
+    mended, redrawn = amend(view, raw)
+    bones = {k for k in mended if FAMILY[k] == "bone"}
+    return joined(mended, {k: layers_of(k, view) for k in mended}, bones | redrawn)
 
 
 def polygon_of(key: str, view: str) -> Polygon:
@@ -32,7 +37,8 @@ def polygon_of(key: str, view: str) -> Polygon:
 def layers_of(key: str, view: str) -> tuple[str, ...]:
     """The muscle layers in which enough of `key` is seen; bones lie under all of them."""
     m = measured()
-    seen = tuple(name for name in MUSCLE_LAYERS if m.seen_area(key, view, STATE[name]) >= SEEN)
+    hidden = HIDDEN[view].get(key, ())
+    seen = tuple(n for n in MUSCLE_LAYERS if m.seen_area(key, view, STATE[n]) >= SEEN and n not in hidden)
     if FAMILY.get(key) == "bone":
         return MUSCLE_LAYERS if seen or m.seen_area(key, view, "deepest") >= SEEN else ()
     return seen
@@ -40,7 +46,7 @@ def layers_of(key: str, view: str) -> tuple[str, ...]:
 
 def regions(view: str) -> list[Shape]:
     """All regions of `view`, far to near."""
-    return [_region(key, view, area) for key, area in outlines(view).items()]
+    return [_region(key, view, area) for key, area in areas(view).items()]
 
 
 def _region(key: str, view: str, area: Polygon) -> Shape:
@@ -48,7 +54,7 @@ def _region(key: str, view: str, area: Polygon) -> Shape:
     layers = layers_of(key, view)
     return Shape(
         role="region",
-        curves=(drawn(area),),
+        curves=(drawn(area, SMOOTH.get(key, 1.2)),),
         id=f"{key}.{side}",
         family=FAMILY[key],
         layers=layers,

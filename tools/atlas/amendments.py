@@ -1,0 +1,133 @@
+"""Where the drawing leaves the measured outline, and why: mended errors of the source and redrawn shapes.
+
+Points are body units of the right half in each view. ADDED is united with the outline, CUT is taken away, REDRAWN
+replaces it; all three are closed Catmull-Rom curves. RAISED moves a shape up by so many units.
+"""
+
+from __future__ import annotations
+
+from tools.atlas.model import Pt
+
+Runs = dict[str, list[list[Pt]]]
+
+ADDED: dict[str, Runs] = {
+    "front": {
+        # The source leaves bare bone between tensor fasciae latae and sartorius; the two lie against each other there.
+        "tensor_fasciae_latae": [[(-80, 430), (-75.5, 437), (-72.5, 452), (-73, 463), (-78, 478), (-85, 482)]],
+        # Psoas fills the groin up to pectineus.
+        "psoas_major": [[(-45, 470), (-36, 476), (-37, 487), (-44, 496), (-47, 499)]],
+        "pectineus": [[(-42, 476), (-31, 477.5), (-21, 484), (-16, 490), (-18, 495), (-32, 490)]],
+        # No splinters of deeper adductors between these.
+        "adductor_longus": [[(-41, 533), (-34, 530), (-36, 545), (-46, 556), (-48.5, 553), (-44, 545)]],
+        "gracilis": [[(-14, 538), (-9, 545), (-7, 565), (-9, 585), (-14, 590)]],
+        # The obliquus part bulges past the inner border of the patella.
+        "vastus_medialis": [[(-21.5, 692), (-21.5, 703), (-25, 713), (-31, 720), (-38, 723.5), (-43, 718), (-38, 700)]],
+    },
+    "back": {
+        "biceps_femoris_long": [[(44, 532), (53, 541), (62, 553), (67, 568), (70, 590), (60, 590), (48, 550)]],
+        "iliotibial_tract": [[(64, 560), (63, 566), (67, 585), (75, 590), (75, 555)]],
+        "semimembranosus": [
+            # The source starts it low and inside; it arises above and outside and runs under semitendinosus.
+            [(36.5, 506.5), (40, 506), (41, 515), (39, 550), (37, 600), (30, 640), (12, 640), (13, 608), (20, 575), (29, 540), (35, 515)],
+            [(27, 698), (30, 712), (27, 726), (21, 741), (18, 730), (20, 712)],
+        ],
+        "gluteus_medius": [[(44, 404), (53, 400.6), (64, 401.6), (64, 408), (46, 410)]],
+    },
+    "side": {
+        # Gluteus medius runs forward under tensor fasciae latae; the source leaves a gap.
+        "gluteus_medius": [[(2, 411), (11, 417), (17, 425), (18.5, 437), (14, 455), (8, 472), (1, 486), (-6, 496), (-11, 494), (-12, 470), (-4, 440)]],
+        "iliotibial_tract": [[(-29, 486), (-26, 480), (-14, 478.2), (0, 478.2), (7, 479.5), (9.5, 485), (8, 500), (-26, 500)]],
+        "biceps_femoris_long": [[(-31, 512), (-32, 530), (-34, 548), (-28, 548), (-27, 515)]],
+        "obturator_internus": [[(-31, 483), (-27, 481), (-24, 485), (-27, 489), (-32, 489)]],
+    },
+}
+
+CUT: dict[str, Runs] = {
+    "front": {
+        "psoas_major": [[(-80, 503), (-57.5, 503), (-56.5, 515), (-58, 535), (-80, 535)]],
+        # Ends on the outer border of the (raised) patella.
+        "vastus_lateralis": [[(-62, 721), (-55, 719), (-45, 730), (-45, 760), (-70, 760), (-68, 735)]],
+        "rectus_femoris": [[(-70, 720), (-30, 720), (-30, 740), (-70, 740)]],
+        "vastus_intermedius": [[(-70, 719), (-30, 719), (-30, 740), (-70, 740)]],
+        "iliotibial_tract": [[(-75, 748), (-66, 744), (-62, 750), (-57.5, 752), (-53, 744), (-40, 744), (-40, 790), (-75, 790)]],
+        "biceps_femoris_long": [],
+    },
+    "back": {
+        # See above: nothing of it shows on the inner side in the upper half.
+        "semimembranosus": [[(10, 500), (30, 500), (34.5, 512), (29, 540), (20, 575), (13, 606), (9, 632), (0, 632), (0, 560)]],
+        "biceps_femoris_long": [[(58, 735), (64.5, 742), (64.6, 756), (66.5, 760.5), (69.5, 757), (72, 748), (80, 748), (80, 775), (55, 775)]],
+    },
+    "side": {
+        "iliotibial_tract": [[(-9, 712), (-5.5, 724), (-1, 737), (4, 747), (9, 751.5), (14, 750), (17, 742), (30, 742), (30, 790), (-30, 790), (-30, 712)]],
+        "vastus_lateralis": [[(9, 719), (16, 723), (24, 716), (40, 716), (40, 770), (5, 770)]],
+        "biceps_femoris_long": [[(-6.2, 735), (-7.5, 748), (-9.5, 756), (-13, 761.5), (-16.5, 757), (-18, 748), (-30, 748), (-30, 780), (10, 780), (10, 735)]],
+    },
+}
+
+REDRAWN: dict[str, Runs] = {
+    "front": {
+        "inguinal_ligament": [[(-76.5, 432.5), (-62, 449), (-45, 465.5), (-30, 477.5), (-20.5, 482.4), (-19.6, 485.4), (-31, 481.5), (-47, 469.5), (-63, 453.5), (-77, 436)]],
+        "patellar_tendon": [[(-57.5, 729), (-49.3, 733), (-41.5, 729), (-43, 741), (-45.8, 753), (-47.6, 760.5), (-50.8, 763), (-53.8, 760.5), (-55, 753), (-56.5, 741)]],
+        "quadratus_lumborum": [[(-16, 342), (-26, 345), (-38, 352.5), (-49.5, 362), (-51, 372), (-53, 385), (-56, 397.5), (-48, 402), (-39, 408), (-31, 415.5), (-25, 412), (-22, 400), (-20, 385), (-17, 365)]],
+        "coccygeus": [[(-26.5, 476), (-20, 474), (-11, 472.5), (-6.5, 475), (-6, 480), (-10, 485), (-18, 484.5), (-24, 481)]],
+    },
+    "back": {
+        "coccygeus": [[(28, 477.5), (21, 474), (12, 472.8), (5, 475), (4, 483), (3.6, 495.5), (8, 493), (17, 487.5), (25, 482)]],
+        "quadratus_lumborum": [[(16, 342), (26, 345), (38, 352.5), (49.5, 362), (51, 372), (53, 385), (56, 397.5), (48, 402), (39, 408), (31, 415.5), (25, 412), (22, 400), (20, 385), (17, 365)]],
+    },
+    "side": {
+        "patellar_tendon": [[(16.5, 730), (22.5, 730), (22.8, 741), (21.5, 753), (19.5, 761), (17, 760.5), (17, 750), (17.2, 740)]],
+        "inguinal_ligament": [[(33.5, 432), (33, 447), (30, 463), (25, 478), (21.5, 485.5), (20.2, 483.5), (24, 473), (28.5, 460), (31, 446), (31.2, 433)]],
+        "coccygeus": [[(-43, 476), (-38, 472.5), (-31.5, 474), (-30.5, 477.5), (-33.5, 484), (-36.5, 491), (-38.5, 495.5), (-41.5, 494.5), (-43, 486)]],
+        "quadratus_lumborum": [[(-34, 340), (-24, 346), (-14, 361), (-13.5, 375), (-14, 388), (-16, 398.5), (-24, 401), (-31, 406.5), (-37, 413), (-35.5, 400), (-32, 385), (-31, 365)]],
+    },
+}
+
+# The patella lies low in the source: its apex belongs 5 to 6 units above the joint line.
+RAISED: dict[str, float] = {"patella": 10.0}
+
+# Seen only as splinters, or not seen at all in a living body in this layer.
+HIDDEN: dict[str, dict[str, tuple[str, ...]]] = {
+    "front": {
+        "gluteus_maximus": ("superficial",),
+        "gluteus_minimus": ("superficial",),
+        "adductor_brevis": ("superficial", "lifted"),
+        "semimembranosus": ("superficial",),
+        "biceps_femoris_short": ("superficial",),
+        "quadratus_lumborum": (),
+    },
+    "back": {
+        "pectineus": ("lifted",),
+        "iliocostalis": ("superficial",),
+        "coccygeus": ("superficial",),
+        "psoas_major": ("deep",),
+        "vastus_lateralis": ("superficial",),
+        "external_oblique": (),
+    },
+    "side": {
+        "gluteus_minimus": ("superficial",),
+        "quadratus_lumborum": ("superficial",),
+        "iliocostalis": ("superficial",),
+        "semitendinosus": ("lifted",),
+        "semimembranosus": ("lifted",),
+        "adductor_magnus": ("lifted",),
+        "gastrocnemius_medial": (),
+    },
+}
+
+# How far a border is smoothed, in units; 1.2 where nothing is said.
+SMOOTH: dict[str, float] = {
+    "gluteus_maximus": 2.6, "gluteus_medius": 2.2, "gluteus_minimus": 2.2, "tensor_fasciae_latae": 2.2,
+    "iliotibial_tract": 2.4, "piriformis": 1.3, "adductor_magnus": 2.6, "adductor_brevis": 1.8, "adductor_longus": 2.0,
+    "pectineus": 1.8, "gracilis": 1.6, "iliacus": 2.6, "psoas_major": 3.4, "vastus_lateralis": 2.4,
+    "vastus_intermedius": 2.4, "vastus_medialis": 2.2, "rectus_femoris": 2.0, "sartorius": 1.6,
+    "biceps_femoris_long": 2.2, "biceps_femoris_short": 2.0, "semitendinosus": 1.6, "semimembranosus": 1.8,
+    "gastrocnemius_lateral": 2.2, "gastrocnemius_medial": 2.2, "soleus": 2.4, "hip_bone": 1.6, "femur": 1.6,
+    "quadratus_femoris": 1.5, "tibia": 1.8, "fibula": 1.6, "pectoralis_major": 2.6, "external_oblique": 2.6,
+    "latissimus_dorsi": 2.6, "rectus_abdominis": 3.0, "linea_alba": 3.0, "serratus_posterior_inferior": 2.2,
+    "iliocostalis": 3.0, "longissimus": 2.6, "spinalis": 2.0, "multifidus": 3.2, "skull": 2.0, "sacrum": 2.0,
+    "lumbar_spine": 1.8, "thoracic_spine": 1.8, "cervical_spine": 2.0, "sternum": 2.0, "scapula": 1.8, "humerus": 2.2,
+    "triceps_brachii": 2.4, "biceps_brachii": 2.2, "brachialis": 2.2, "brachioradialis": 2.2, "forearm_flexors": 2.2,
+    "forearm_extensors": 2.2, "tibialis_anterior": 2.0, "fibularis_longus": 2.0, "foot_bones": 2.0, "radius": 1.6,
+    "ulna": 1.6, "deltoid_anterior": 1.8, "deltoid_middle": 1.8, "deltoid_posterior": 1.8, "achilles_tendon": 2.0,
+}  # fmt: skip
