@@ -1,0 +1,62 @@
+"""Opening the diary beside the window: what is slow to import is imported in a worker, after the first paint."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+
+from knotbook.domain.clock import Clock
+from knotbook.domain.trouble import Trouble
+
+
+class Opener(QThread):
+    """Opens one diary in a worker thread, then imports the libraries of the charts.
+
+    `start` it after the first paint; exactly one of `opened` and `refused` follows, and then `libraries_ready`. The
+    owner calls `wait` before letting go of it.
+    """
+
+    opened = Signal(object)  # EntryStore, to be used in the receiver's thread from now on
+    refused = Signal(object)  # Trouble
+    libraries_ready = Signal()  # numpy and pyqtgraph can be imported without a hitch
+    _crashed = Signal(object)  # an exception that is a mistake of ours
+
+    def __init__(self, path: Path, clock: Clock, *, fresh: bool = False, parent: QObject | None = None) -> None:
+        """`fresh`: start a new diary at `path` even though backups of an older one lie there."""
+        super().__init__(parent)
+        self._path = path
+        self._clock = clock
+        self._fresh = fresh
+        self._crashed.connect(self._raise)
+
+    def run(self) -> None:
+        """What the worker does; call `start`, never this."""
+        try:
+            self._open()
+            import_chart_libraries()
+            self.libraries_ready.emit()
+        except Exception as error:  # carried over, so that it is reported like every other mistake
+            self._crashed.emit(error)
+
+    def _open(self) -> None:
+        from knotbook.storage import open_store
+
+        try:
+            store = open_store(self._path, clock=self._clock, fresh=self._fresh)
+        except Trouble as trouble:
+            self.refused.emit(trouble)
+        else:
+            self.opened.emit(store)
+
+    @Slot(object)
+    def _raise(self, error: Exception) -> None:
+        raise error
+
+
+def import_chart_libraries() -> None:
+    """Import numpy and pyqtgraph, so that the first chart need not wait for them."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # its threads cost memory and buy nothing here
+    import numpy  # noqa: F401  (imported for its effect: later imports find it loaded)
+    import pyqtgraph  # noqa: F401  (the same)
