@@ -1,0 +1,1 @@
+"""Pure numbers about a diary: frozen arrays in, frozen arrays out. No Qt, no storage."""

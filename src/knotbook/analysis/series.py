@@ -1,0 +1,72 @@
+"""Ratings of one place over time, as arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knotbook.domain.place import Place
+
+PainRow = tuple[int, int, str, int, str]
+"""What the diary reads out for one rating: UTC ms, minutes east of UTC, place, intensity 0-10, entry id."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Series:
+    """The ratings of one place.
+
+    `utc_ms`: (n,) milliseconds since 1970, ascending, equal instants allowed. `intensity`: (n,) NRS 0-10. `ids`: the n
+    entry ids. `offset_min`: (n,) minutes east of UTC where the person was, or None if not known. Raises ValueError if
+    the lengths differ or time runs backwards.
+    """
+
+    place: Place
+    utc_ms: NDArray[np.int64]
+    intensity: NDArray[np.float32]
+    ids: tuple[str, ...]
+    offset_min: NDArray[np.int16] | None = None
+
+    def __post_init__(self) -> None:
+        lengths = {len(self.utc_ms), len(self.intensity), len(self.ids)}
+        if self.offset_min is not None:
+            lengths.add(len(self.offset_min))
+        if len(lengths) != 1:
+            raise ValueError(f"arrays of a series differ in length: {sorted(lengths)}")
+        if np.any(self.utc_ms[1:] < self.utc_ms[:-1]):
+            raise ValueError("the times of a series must ascend")
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def window(self, since_ms: float, until_ms: float) -> slice:
+        """Where the ratings with since <= time <= until lie in the arrays."""
+        first = int(np.searchsorted(self.utc_ms, since_ms, side="left"))
+        last = int(np.searchsorted(self.utc_ms, until_ms, side="right"))
+        return slice(first, max(first, last))
+
+
+def from_rows(rows: Iterable[PainRow]) -> tuple[Series, ...]:
+    """Rows in ascending time as one series a place, in the order in which the places first occur."""
+    by_place: dict[str, list[PainRow]] = {}
+    for row in rows:
+        by_place.setdefault(row[2], []).append(row)
+    return tuple(_series(Place.parse(name), own) for name, own in by_place.items())
+
+
+def empty_series(place: Place) -> Series:
+    """A place without ratings, so that it can still be named in a chart."""
+    return Series(place, np.empty(0, np.int64), np.empty(0, np.float32), ())
+
+
+def _series(place: Place, rows: list[PainRow]) -> Series:
+    times, offsets, _places, intensities, ids = zip(*rows, strict=True)
+    return Series(
+        place,
+        np.array(times, dtype=np.int64),
+        np.array(intensities, dtype=np.float32),
+        ids,
+        np.array(offsets, dtype=np.int16),
+    )

@@ -1,0 +1,73 @@
+"""What a chart says in place of a curve: what to do, or where to look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QLabel, QWidget
+
+from knotbook.analysis.series import Series
+from knotbook.analysis.summary import summarise
+from knotbook.charts import words
+from knotbook.charts.span import Span
+from knotbook.resources.theme import Theme
+
+_FONT_PX, _PAD_PX = 14, 8
+
+
+class Notice(QLabel):
+    """A quiet sentence in the middle of the plot; hidden while the curves speak for themselves."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setWordWrap(True)
+        self._area = QRect()
+        font = QFont(self.font())
+        font.setPixelSize(_FONT_PX)
+        self.setFont(font)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme's colours."""
+        self.setStyleSheet(f"color: {theme.ink_soft}; background: {theme.surface}; padding: 4px {_PAD_PX}px;")
+
+    def show_state(self, series: Sequence[Series], span: Span, zone: ZoneInfo) -> None:
+        """Find the sentence for what `series` hold within `span`."""
+        text = self._sentence(series, span, zone)
+        if text != self.text():
+            self.setText(text)
+            self.centre_in(self._area)
+        self.setVisible(bool(text))
+
+    def centre_in(self, area: QRect) -> None:
+        """Lie in the middle of `area`, no larger than the words need, so that the lines around stay whole."""
+        self._area = area
+        width = min(self.fontMetrics().size(0, self.text()).width() + 2 * _PAD_PX + 2, area.width() - 2 * _PAD_PX)
+        self.resize(width, self.heightForWidth(width))
+        self.move(area.center() - self.rect().center())
+
+    def _sentence(self, series: Sequence[Series], span: Span, zone: ZoneInfo) -> str:
+        if not series:
+            return self.tr("Choose a place on the map to see its pain over time.")
+        last = max((int(one.utc_ms[-1]) for one in series if len(one)), default=None)
+        if last is None:
+            return self.tr("Nothing logged for this place yet.\nPress on the map and drag up.")
+        if sum(len(one) for one in series) == 1:
+            return self.tr("One rating so far. A line begins with the second.")
+        return self._about_span(series, span, words.moment_text(words.local_time(last, zone), with_year=True))
+
+    def _about_span(self, series: Sequence[Series], span: Span, latest: str) -> str:
+        seen = [s for one in series if (s := summarise(one, span.start, span.end)) is not None]
+        count = sum(s.count for s in seen)
+        if count == 0:
+            return self.tr("No ratings in this time. The latest is from {moment}.").format(moment=latest)
+        if all(s.worst == 0 for s in seen):
+            if count == 1:
+                return self.tr("One rating of 0: no pain in this time.")
+            return self.tr("{count} ratings, all 0: no pain in this time.").format(count=count)
+        return ""

@@ -1,0 +1,297 @@
+"""Pain of one or several places over time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from knotbook.analysis.nearest import Hit, nearest, step
+from knotbook.analysis.series import Series
+from knotbook.charts import words
+from knotbook.charts.chart_head import ChartHead
+from knotbook.charts.colours import PlaceColours
+from knotbook.charts.glass import Glass, Reading
+from knotbook.charts.legend import Legend
+from knotbook.charts.notice import Notice
+from knotbook.charts.plot import Plot
+from knotbook.charts.span import Span, last_days, limits, whole
+from knotbook.charts.span_bar import SpanBar
+from knotbook.domain.place import Place
+from knotbook.resources.theme import Theme
+
+_FONT_PX = 12
+_ENDS_FROM_PX = 720
+_REACH_PX = 24.0
+_CLICK_PX = 14.0
+_PAN, _ZOOM = 0.2, 0.8
+_START_DAYS = 30
+
+
+class RegionChart(QWidget):
+    """Ratings as dots and a line, or, where there are too many, as the mean of each bucket and its range.
+
+    Pointer: the wheel zooms in time at the pointer, dragging pans, a click on a rating opens it. Keys: left and right
+    pan, + and - zoom, Home and End go to the first and last rating, 0 returns to the chosen span, comma and full stop
+    walk from rating to rating, Enter opens the one walked to, Escape lets go of it.
+
+    `entry_clicked`: id of the entry that is to be opened. `range_changed`: start and end of the time shown, UTC ms.
+    """
+
+    entry_clicked = Signal(str)
+    range_changed = Signal(float, float)
+
+    def __init__(
+        self,
+        theme: Theme,
+        name_of: Callable[[Place], str],
+        zone: str,
+        colour_of: Callable[[Place], str] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`zone`: IANA name whose local time the axis shows. `colour_of`: `#rrggbb` of a place in the present theme."""
+        super().__init__(parent)
+        self._theme, self._name_of, self._zone = theme, name_of, ZoneInfo(zone)
+        self._own_colours = PlaceColours(theme.series)
+        self._colour_of = colour_of or self._own_colours.colour_of
+        self._series: tuple[Series, ...] = ()
+        self._days: float | None = _START_DAYS
+        self._now_ms: int | None = None
+        self._home = self._limits = Span(0, 1)
+        self._cursor: Hit | None = None
+        self._build(self._chart_font())
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Pain over time"))
+        self.show_series(())
+
+    def _chart_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(_FONT_PX)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def _build(self, font: QFont) -> None:
+        self._legend = Legend(self._theme, font, self)
+        self._bar = SpanBar(self._theme, self)
+        self._plot = Plot(self._theme, self._zone, font, self)
+        self._notice = Notice(self._theme, self._plot)
+        self._glass = Glass(self._theme, font, self._plot)
+        self._head = ChartHead(self._legend, self._bar, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._head)
+        column.addWidget(self._plot, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._bar.chosen.connect(self.set_span)
+        self._plot.resized.connect(self._place_glass)
+        self._glass.moved.connect(self._point_at)
+        self._glass.left.connect(self._let_go)
+        self._glass.clicked.connect(self._click)
+        self._glass.dragged.connect(lambda px: self._pan(-px / max(1.0, self._plot.area.width())))
+        self._glass.pushed.connect(lambda notches: self._pan(notches * _PAN / 2))
+        self._glass.turned.connect(self._zoom_at)
+
+    # --- state handed in
+
+    def show_series(self, series: Sequence[Series]) -> None:
+        """Show these places; an empty series is named and said to be empty. The time shown stays if it still can."""
+        before = tuple(one.place for one in self._series)
+        self._series = tuple(series)
+        self._cursor = None
+        self._glass.show_reading(None)
+        self._plot.show_series(self._series, self._theme, self._colours())
+        self._name_curves()
+        moved = not self._plot.span.is_about(self._home) and before == tuple(one.place for one in self._series)
+        self._find_home()
+        self._go(self._plot.span if moved else self._home)
+
+    def set_span(self, days: float | None) -> None:
+        """Show the last `days`, or everything."""
+        self._days = days
+        self._find_home()
+        self._go(self._home)
+
+    def set_now(self, utc_ms: int) -> None:
+        """End the spans at this moment instead of the last rating."""
+        self._now_ms = utc_ms
+        self.set_span(self._days)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme's colours."""
+        self._theme = theme
+        self._own_colours.set_palette(theme.series)
+        for part in (self._legend, self._bar, self._notice, self._glass):
+            part.set_theme(theme)
+        self._plot.set_theme(theme, self._colours())
+        self._name_curves()
+        self._glass.show_reading(None)
+
+    @property
+    def span(self) -> Span:
+        """The time shown."""
+        return self._plot.span
+
+    @property
+    def reading_text(self) -> str:
+        """The rating pointed at, as a line such as "Tue 3 Mar 14:20 · Right piriformis · 6"; empty if there is none."""
+        reading = self._glass.reading
+        return "" if reading is None else f"{reading.when} · {reading.name} · {reading.level}"
+
+    def _colours(self) -> list[str]:
+        return [self._colour_of(one.place) for one in self._series]
+
+    # --- moving in time
+
+    def _ends(self) -> tuple[float, float] | None:
+        filled = [one for one in self._series if len(one)]
+        if not filled:
+            return None
+        return float(min(one.utc_ms[0] for one in filled)), float(max(one.utc_ms[-1] for one in filled))
+
+    def _find_home(self) -> None:
+        ends = self._ends()
+        self._plot.set_blank(ends is None and self._now_ms is None)
+        now = float(self._now_ms or 0)
+        first, last = ends or (now, now)
+        last = max(last, now)
+        self._home = whole(first, last) if self._days is None else last_days(self._days, last)
+        self._limits = limits(first, last, self._home)
+
+    def _go(self, span: Span) -> None:
+        span = span.within(self._limits)
+        self._plot.set_span(span)
+        self._bar.show_days(self._days, any_span=not span.is_about(self._home))
+        self._show_cursor()
+        self._say_what_is_there()
+        self.range_changed.emit(span.start, span.end)
+
+    def _pan(self, share: float) -> None:
+        self._go(self._plot.span.panned(share))
+
+    def _zoom_at(self, at: QPointF, notches: float) -> None:
+        moment, _level = self._plot.from_px(at)
+        self._go(self._plot.span.zoomed(_ZOOM**notches, moment))
+
+    # --- reading
+
+    def _point_at(self, at: QPointF) -> None:
+        self._cursor = self._near(at) if self._plot.area.contains(at) else None
+        self._show_cursor()
+
+    def _near(self, at: QPointF) -> Hit | None:
+        moment, level = self._plot.from_px(at)
+        ms_per_px = self._plot.span.length / max(1.0, self._plot.area.width())
+        px_per_level = self._plot.to_px(0, 0).y() - self._plot.to_px(0, 1).y()
+        return nearest(self._series, moment, level, _REACH_PX * ms_per_px, px_per_level * ms_per_px)
+
+    def _let_go(self) -> None:
+        self._cursor = None
+        self._show_cursor()
+
+    def _show_cursor(self) -> None:
+        self._glass.show_reading(None if self._cursor is None else self._reading(self._cursor))
+
+    def _reading(self, hit: Hit) -> Reading | None:
+        one = self._series[hit.series]
+        at_ms, level = float(one.utc_ms[hit.index]), float(one.intensity[hit.index])
+        if not self.span.start <= at_ms <= self.span.end:
+            return None
+        local = words.lived_time(one, hit.index, self._zone)
+        when = words.moment_text(local, with_year=local.year != self._this_year())
+        name = self._name_of(one.place)
+        colour = self._colour_of(one.place)
+        return Reading(self._plot.to_px(at_ms, level), colour, when, name, words.level_text(level))
+
+    def _this_year(self) -> int:
+        return words.local_time(self._home.end, self._zone).year
+
+    def _click(self, at: QPointF) -> None:
+        hit = self._near(at)
+        if hit is None:
+            return
+        one = self._series[hit.series]
+        away = self._plot.to_px(float(one.utc_ms[hit.index]), float(one.intensity[hit.index])) - at
+        if away.manhattanLength() <= _CLICK_PX:
+            self.entry_clicked.emit(one.ids[hit.index])
+
+    # --- keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pan, zoom, walk; see the class."""
+        if not self._key(event.key(), event.text()):
+            super().keyPressEvent(event)
+
+    def _key(self, key: int, text: str) -> bool:
+        """Do what the key says; False if it says nothing here."""
+        span = self._plot.span
+        middle = (span.start + span.end) / 2
+        goals: dict[object, Span] = {
+            Qt.Key.Key_Left: span.panned(-_PAN),
+            Qt.Key.Key_Right: span.panned(_PAN),
+            "+": span.zoomed(_ZOOM, middle),
+            "=": span.zoomed(_ZOOM, middle),
+            "-": span.zoomed(1 / _ZOOM, middle),
+            "0": self._home,
+            Qt.Key.Key_Home: span.panned((self._limits.start - span.start) / span.length),
+            Qt.Key.Key_End: span.panned((self._limits.end - span.end) / span.length),
+        }
+        goal = goals.get(text) or goals.get(key)
+        if goal is not None:
+            self._go(goal)
+            return True
+        return self._walk_key(key, text)
+
+    def _walk_key(self, key: int, text: str) -> bool:
+        if text in (",", "."):
+            self._walk(forward=text == ".")
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._cursor is not None:
+            self.entry_clicked.emit(self._series[self._cursor.series].ids[self._cursor.index])
+        elif key == Qt.Key.Key_Escape and self._cursor is not None:
+            self._let_go()
+        else:
+            return False
+        return True
+
+    def _walk(self, forward: bool) -> None:
+        if self._cursor is None:
+            forward = False  # begin with the latest, whichever way is asked for
+        hit = step(self._series, self._cursor, forward)
+        if hit is None:
+            return
+        self._cursor = hit
+        self._go(self._plot.span.showing(float(self._series[hit.series].utc_ms[hit.index])))
+        self._announce(self.reading_text)
+
+    def _announce(self, text: str) -> None:
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    # --- looks
+
+    def _say_what_is_there(self) -> None:
+        self._notice.show_state(self._series, self._plot.span, self._zone)
+        self.setAccessibleDescription(words.chart_sentence(self._series, self._plot.span, self._name_of, self._zone))
+
+    def _name_curves(self) -> None:
+        names = [(self._name_of(one.place), self._colour_of(one.place)) for one in self._series]
+        at_ends = len(names) > 1 and self.width() >= _ENDS_FROM_PX
+        self._plot.name_ends(names if at_ends else ())
+        self._legend.show_places(() if at_ends else names)
+        self._head.arrange()
+
+    def _place_glass(self) -> None:
+        self._glass.setGeometry(self._plot.rect())
+        self._glass.area = self._plot.area
+        self._notice.centre_in(self._plot.area.toRect())
+        self._show_cursor()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name the curves at their ends where there is room, else in the head."""
+        super().resizeEvent(event)
+        self._name_curves()
