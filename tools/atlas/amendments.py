@@ -1,7 +1,7 @@
 """Where the drawing leaves the measured outline, and why: mended errors of the source and redrawn shapes.
 
 Points are body units of the right half in each view. ADDED is united with the outline, CUT is taken away, REDRAWN
-replaces it; all three are closed Catmull-Rom curves. RAISED moves a shape up by so many units.
+(a closed Catmull-Rom curve) replaces it. RAISED moves a shape up by so many units.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ ADDED: dict[str, Runs] = {
         "tensor_fasciae_latae": [[(-80, 430), (-75.5, 437), (-72.5, 452), (-73, 463), (-78, 478), (-85, 482)]],
         # Psoas fills the groin up to pectineus.
         "psoas_major": [[(-45, 470), (-36, 476), (-37, 487), (-44, 496), (-47, 499)]],
-        "pectineus": [[(-42, 476), (-31, 477.5), (-21, 484), (-16, 490), (-18, 495), (-32, 490)]],
+        "pectineus": [[(-35, 478.5), (-31, 477.5), (-21, 484), (-16, 490), (-18, 495), (-32, 490)]],
         # No splinters of deeper adductors between these.
         "adductor_longus": [[(-41, 533), (-34, 530), (-36, 545), (-46, 556), (-48.5, 553), (-44, 545)]],
         "gracilis": [[(-14, 538), (-9, 545), (-7, 565), (-9, 585), (-14, 590)]],
@@ -24,18 +24,17 @@ ADDED: dict[str, Runs] = {
         "vastus_medialis": [[(-21.5, 692), (-21.5, 703), (-25, 713), (-31, 720), (-38, 723.5), (-43, 718), (-38, 700)]],
     },
     "back": {
-        "biceps_femoris_long": [[(44, 532), (53, 541), (62, 553), (67, 568), (70, 590), (60, 590), (48, 550)]],
-        "iliotibial_tract": [[(64, 560), (63, 566), (67, 585), (75, 590), (75, 555)]],
+        "biceps_femoris_long": [[(44, 532), (53, 541), (62, 553), (66.5, 566), (67, 576), (55, 576), (46, 550)]],
+        "iliotibial_tract": [[(65, 560), (64, 566), (66.5, 580), (69, 592), (78, 592), (78, 555)]],
         "semimembranosus": [
             # The source starts it low and inside; it arises above and outside and runs under semitendinosus.
             [(36.5, 506.5), (40, 506), (41, 515), (39, 550), (37, 600), (30, 640), (12, 640), (13, 608), (20, 575), (29, 540), (35, 515)],
             [(27, 698), (30, 712), (27, 726), (21, 741), (18, 730), (20, 712)],
         ],
-        "gluteus_medius": [[(44, 404), (53, 400.6), (64, 401.6), (64, 408), (46, 410)]],
+        "gluteus_medius": [[(36, 428), (36.6, 415), (40, 408), (46, 403.2), (54, 401), (64, 401.8), (64, 425)]],
+        "obturator_internus": [[(15.5, 490), (24, 481), (30, 478), (30, 492), (18, 496)]],
     },
     "side": {
-        # Gluteus medius runs forward under tensor fasciae latae; the source leaves a gap.
-        "gluteus_medius": [[(2, 411), (11, 417), (17, 425), (18.5, 437), (14, 455), (8, 472), (1, 486), (-6, 496), (-11, 494), (-12, 470), (-4, 440)]],
         "iliotibial_tract": [[(-29, 486), (-26, 480), (-14, 478.2), (0, 478.2), (7, 479.5), (9.5, 485), (8, 500), (-26, 500)]],
         "biceps_femoris_long": [[(-31, 512), (-32, 530), (-34, 548), (-28, 548), (-27, 515)]],
         "obturator_internus": [[(-31, 483), (-27, 481), (-24, 485), (-27, 489), (-32, 489)]],
@@ -50,7 +49,11 @@ CUT: dict[str, Runs] = {
         "rectus_femoris": [[(-70, 720), (-30, 720), (-30, 740), (-70, 740)]],
         "vastus_intermedius": [[(-70, 719), (-30, 719), (-30, 740), (-70, 740)]],
         "iliotibial_tract": [[(-75, 748), (-66, 744), (-62, 750), (-57.5, 752), (-53, 744), (-40, 744), (-40, 790), (-75, 790)]],
-        "biceps_femoris_long": [],
+        "vastus_medialis": [[(-65, 724), (-43, 723), (-38, 727), (-38, 770), (-65, 770)]],
+        # The crest stays bare above iliacus.
+        "iliacus": [[(-90, 412), (-76, 404), (-68, 400.5), (-58, 399.5), (-48, 401.5), (-40, 405), (-35, 400), (-35, 385), (-90, 385)]],
+        # Its lower border is the straight inguinal ligament.
+        "external_oblique": [[(-84, 432), (-76.5, 434), (-62, 450.5), (-46, 467), (-31, 479), (-20, 484), (-4, 489), (-4, 540), (-84, 540)]],
     },
     "back": {
         # See above: nothing of it shows on the inner side in the upper half.
@@ -60,6 +63,7 @@ CUT: dict[str, Runs] = {
     "side": {
         "iliotibial_tract": [[(-9, 712), (-5.5, 724), (-1, 737), (4, 747), (9, 751.5), (14, 750), (17, 742), (30, 742), (30, 790), (-30, 790), (-30, 712)]],
         "vastus_lateralis": [[(9, 719), (16, 723), (24, 716), (40, 716), (40, 770), (5, 770)]],
+        "quadratus_femoris": [[(-30, 509), (-23, 510.5), (-20.5, 518), (-17, 523), (-17, 530), (-30, 530)]],
         "biceps_femoris_long": [[(-6.2, 735), (-7.5, 748), (-9.5, 756), (-13, 761.5), (-16.5, 757), (-18, 748), (-30, 748), (-30, 780), (10, 780), (10, 735)]],
     },
 }
@@ -76,6 +80,8 @@ REDRAWN: dict[str, Runs] = {
         "quadratus_lumborum": [[(16, 342), (26, 345), (38, 352.5), (49.5, 362), (51, 372), (53, 385), (56, 397.5), (48, 402), (39, 408), (31, 415.5), (25, 412), (22, 400), (20, 385), (17, 365)]],
     },
     "side": {
+        # Gluteus medius runs forward under tensor fasciae latae; the source leaves a gap there.
+        "gluteus_medius": [[(-40, 428), (-38.5, 418), (-33, 410), (-26, 404), (-18, 401.3), (-10, 402), (0, 406.5), (8, 412.5), (14.5, 420), (17.5, 430), (17, 442), (13, 456), (7.5, 472), (1, 486), (-5, 495), (-10, 496.5), (-16, 493), (-24, 484), (-31, 471), (-36, 456), (-39, 442)]],
         "patellar_tendon": [[(16.5, 730), (22.5, 730), (22.8, 741), (21.5, 753), (19.5, 761), (17, 760.5), (17, 750), (17.2, 740)]],
         "inguinal_ligament": [[(33.5, 432), (33, 447), (30, 463), (25, 478), (21.5, 485.5), (20.2, 483.5), (24, 473), (28.5, 460), (31, 446), (31.2, 433)]],
         "coccygeus": [[(-43, 476), (-38, 472.5), (-31.5, 474), (-30.5, 477.5), (-33.5, 484), (-36.5, 491), (-38.5, 495.5), (-41.5, 494.5), (-43, 486)]],
@@ -85,6 +91,13 @@ REDRAWN: dict[str, Runs] = {
 
 # The patella lies low in the source: its apex belongs 5 to 6 units above the joint line.
 RAISED: dict[str, float] = {"patella": 10.0}
+
+# Painted just above another, where the measured order leaves doubt.
+ABOVE: dict[str, tuple[tuple[str, str], ...]] = {
+    "front": (("inguinal_ligament", "external_oblique"),),
+    "back": (),
+    "side": (("inguinal_ligament", "external_oblique"),),
+}
 
 # Seen only as splinters, or not seen at all in a living body in this layer.
 HIDDEN: dict[str, dict[str, tuple[str, ...]]] = {
@@ -130,4 +143,14 @@ SMOOTH: dict[str, float] = {
     "triceps_brachii": 2.4, "biceps_brachii": 2.2, "brachialis": 2.2, "brachioradialis": 2.2, "forearm_flexors": 2.2,
     "forearm_extensors": 2.2, "tibialis_anterior": 2.0, "fibularis_longus": 2.0, "foot_bones": 2.0, "radius": 1.6,
     "ulna": 1.6, "deltoid_anterior": 1.8, "deltoid_middle": 1.8, "deltoid_posterior": 1.8, "achilles_tendon": 2.0,
+}  # fmt: skip
+
+# Lifted muscles that stay as a dashed ghost, so that a person knows where they are.
+GHOST: dict[str, dict[str, tuple[str, ...]]] = {
+    "front": {"rectus_femoris": ("lifted",), "sartorius": ("lifted",)},
+    "back": {"gluteus_maximus": ("lifted",), "gluteus_medius": ("deep",)},
+    "side": {
+        "gluteus_maximus": ("lifted",), "tensor_fasciae_latae": ("lifted",), "iliotibial_tract": ("lifted",),
+        "gluteus_medius": ("deep",),
+    },
 }  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from shapely.affinity import translate
 from shapely.geometry import Polygon
 
-from tools.atlas.amendments import ADDED, CUT, RAISED, REDRAWN
+from tools.atlas.amendments import ABOVE, ADDED, CUT, RAISED, REDRAWN
 from tools.atlas.curves import polygon, solid
 
 
@@ -18,7 +18,17 @@ def amend(view: str, areas: dict[str, Polygon]) -> tuple[dict[str, Polygon], set
 
 def _mended(view: str, key: str, area: Polygon) -> Polygon:
     for run in ADDED.get(view, {}).get(key, []):
-        area = area.union(polygon(run))
+        area = area.union(Polygon(run))
     for run in CUT.get(view, {}).get(key, []):
-        area = area.difference(polygon(run))
+        area = area.difference(Polygon(run))
     return solid(translate(area, yoff=-RAISED.get(key, 0.0)))
+
+
+def paint_order(view: str, keys: list[str]) -> list[str]:
+    """`keys` (far to near) with the few changes that the drawing needs."""
+    keys = list(keys)
+    for upper, lower in ABOVE[view]:
+        if upper in keys and lower in keys:
+            keys.remove(upper)
+            keys.insert(keys.index(lower) + 1, upper)
+    return keys

@@ -6,13 +6,14 @@ from functools import cache
 
 from shapely.geometry import Polygon
 
-from tools.atlas.amendments import HIDDEN, SMOOTH
+from tools.atlas.amendments import GHOST, HIDDEN, SMOOTH
 from tools.atlas.areas import Areas, joined
 from tools.atlas.curves import cleaned, drawn, polygon, solid
 from tools.atlas.families import FAMILY, TONE
+from tools.atlas.fibres import fibres
 from tools.atlas.measured import measured
-from tools.atlas.model import MUSCLE_LAYERS, Shape
-from tools.atlas.redrawn import amend
+from tools.atlas.model import MUSCLE_LAYERS, Curve, Shape
+from tools.atlas.redrawn import amend, paint_order
 
 STATE = {"superficial": "superficial", "lifted": "middle", "deep": "deep"}
 SEEN = 24.0
@@ -21,7 +22,7 @@ SEEN = 24.0
 @cache
 def areas(view: str) -> Areas:
     """Every structure seen in `view`, far to near, cleaned, mended and let in under its neighbours."""
-    keys = [k for k in measured().order(view) if layers_of(k, view)]
+    keys = paint_order(view, [k for k in measured().order(view) if layers_of(k, view)])
     raw = {k: cleaned(polygon_of(k, view), 0.6, 1.2) for k in keys}
     mended, redrawn = amend(view, raw)
     bones = {k for k in mended if FAMILY[k] == "bone"}
@@ -45,20 +46,33 @@ def layers_of(key: str, view: str) -> tuple[str, ...]:
 
 
 def regions(view: str) -> list[Shape]:
-    """All regions of `view`, far to near."""
-    return [_region(key, view, area) for key, area in areas(view).items()]
+    """All regions of `view` with their fibres, far to near."""
+    shapes: list[Shape] = []
+    for key, area in areas(view).items():
+        curve = drawn(area, SMOOTH.get(key, 1.2))
+        region = _region(key, view, curve)
+        shapes.append(region)
+        if region.family != "bone":
+            strokes = fibres(key, view, Polygon(curve.sampled(10)).buffer(0))
+            shapes += [_fibres(region, strokes)] if strokes else []
+    return shapes
 
 
-def _region(key: str, view: str, area: Polygon) -> Shape:
+def _region(key: str, view: str, curve: Curve) -> Shape:
     side = measured().structure(key)["side"]
     layers = layers_of(key, view)
     return Shape(
         role="region",
-        curves=(drawn(area, SMOOTH.get(key, 1.2)),),
+        curves=(curve,),
         id=f"{key}.{side}",
         family=FAMILY[key],
         layers=layers,
+        ghost=GHOST[view].get(key, ()),
         label=measured().label(key, view, STATE[layers[0]]),
         mirror=side == "right" and view != "side",
         tone=TONE.get(key, 0.0),
     )
+
+
+def _fibres(region: Shape, strokes: tuple[Curve, ...]) -> Shape:
+    return Shape("fibre", strokes, "", region.family, region.layers, mirror=region.mirror, of=region.id, tone=region.tone)
