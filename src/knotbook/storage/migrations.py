@@ -27,7 +27,7 @@ def _records(db: Database) -> None:
     _create_others(db)
     for name in ("pain", "joint_sign", "release", "rating", "exercise", "day", "spot"):
         _index_times(db, name)
-    db.execute("CREATE INDEX pain_by_place ON pain (place, utc, id, intensity, offset) WHERE deleted IS NULL")
+    db.execute("CREATE INDEX pain_by_place ON pain (place, utc, id, intensity, offset, deleted) WHERE deleted IS NULL")
     db.execute("CREATE INDEX pain_by_spot ON pain (spot, utc) WHERE spot IS NOT NULL")
     db.execute('CREATE INDEX rating_by_release ON rating ("release")')
     db.table("meta").create({"name": str, "value": str}, pk="name", not_null={"value"})
@@ -72,7 +72,7 @@ def _create_others(db: Database) -> None:
 
 def _index_times(db: Database, name: str) -> None:
     """Newest first for the journal, and the bin. Pain's index also carries what a heat map needs."""
-    more = ", place, intensity, offset" if name == "pain" else ""
+    more = ", place, intensity, offset, deleted" if name == "pain" else ""
     db.execute(f'CREATE INDEX {name}_by_time ON "{name}" (utc, id{more}) WHERE deleted IS NULL')
     db.execute(f'CREATE INDEX {name}_in_bin ON "{name}" (utc, id) WHERE deleted IS NOT NULL')
 

@@ -1,0 +1,41 @@
+"""Which index each question uses, held by EXPLAIN QUERY PLAN: a lost index is slow only after years."""
+
+from __future__ import annotations
+
+import pytest
+
+from knotbook.domain.records import Kind
+from knotbook.storage import EntryStore, Wanted
+from tests.fakes import START_MS
+from tests.storage.samples import KNEE, PIRIFORMIS
+
+QUESTIONS = {
+    "a region": (lambda s: s.pain_rows([KNEE], 0, 9), ["SEARCH pain USING COVERING INDEX pain_by_place"], False),
+    "regions": (lambda s: s.pain_rows([KNEE, PIRIFORMIS], 0), ["USING COVERING INDEX pain_by_place"], True),
+    "all pain": (lambda s: s.pain_rows(None, 0, 9), ["USING COVERING INDEX pain_by_time"], False),
+    "heat": (lambda s: s.heat(START_MS), ["USING COVERING INDEX pain_by_time"], True),
+    "latest": (lambda s: s.latest_pain(since_ms=1), ["USING COVERING INDEX pain_by_time"], True),
+    "latest here": (lambda s: s.latest_pain([KNEE], 1), ["USING COVERING INDEX pain_by_place"], True),
+    "first page": (lambda s: s.page([Kind.PAIN]), ["USING INDEX pain_by_time"], False),
+    "next page": (lambda s: s.page([Kind.DAY], (5, "x")), ["SEARCH day USING INDEX day_by_time"], False),
+    "bin": (lambda s: s.page([Kind.PAIN], deleted=True), ["USING INDEX pain_in_bin"], False),
+    "by id": (lambda s: s.entry("x", Kind.RATING), ["USING INDEX sqlite_autoindex_rating_1"], False),
+    "ratings": (lambda s: s.ratings("x"), ["USING INDEX rating_by_release"], True),
+    "spot": (lambda s: s.pains_at_spot("x"), ["USING INDEX pain_by_spot"], True),
+    "releases": (lambda s: s.entries(Kind.RELEASE, Wanted(since_ms=5)), ["USING INDEX release_by_time"], False),
+    "undo": (lambda s: s.undo_label(), ["SCAN action"], False),
+    "redo": (lambda s: s.redo_label(), ["USING INDEX action_undone"], False),
+}
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_plan(store: EntryStore, question: str) -> None:
+    ask, expected, may_sort = QUESTIONS[question]
+    asked: list[str] = []
+    store._db.conn.set_trace_callback(asked.append)
+    ask(store)
+    store._db.conn.set_trace_callback(None)
+    plan = " | ".join(row[3] for sql in asked for row in store._db.execute(f"EXPLAIN QUERY PLAN {sql}"))
+    for part in expected:
+        assert part in plan
+    assert may_sort or "TEMP B-TREE" not in plan, plan

@@ -1,0 +1,121 @@
+"""The questions rooms ask, answered in the right order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from knotbook.domain.place import Place, Side
+from knotbook.domain.records import Day, Effort, Entry, Exercise, Kind
+from knotbook.storage import EntryStore, Heat, Latest, Wanted
+from tests.fakes import START_MS
+from tests.storage.samples import KNEE, PIRIFORMIS, SACRUM, at, entry, one_of_each, pain
+
+HOUR = 3_600_000
+
+
+@pytest.fixture
+def filled(store: EntryStore) -> list[Entry]:
+    """Pains at three places, an hour apart, oldest first; and one in the bin."""
+    where = (PIRIFORMIS, KNEE, SACRUM)
+    entries = [entry(pain(n % 11, where[n % 3], START_MS + n * HOUR)) for n in range(30)]
+    store.put([*entries, replace(entry(pain(9)), deleted_ms=1)], label="fill")
+    return entries
+
+
+def test_pages_are_newest_first_and_complete(store: EntryStore, filled: list[Entry]) -> None:
+    seen: list[Entry] = []
+    cursor = None
+    while page := store.page(before=cursor, limit=7):
+        seen += page
+        cursor = (page[-1].body.when.utc_ms, page[-1].id)
+    assert seen == filled[::-1]
+    assert store.count() == 30
+
+
+@given(when=st.lists(st.integers(0, 3), min_size=1, max_size=12), limit=st.integers(1, 5))
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_entries_of_one_instant_are_neither_lost_nor_doubled(store: EntryStore, when: list[int], limit: int) -> None:
+    base = START_MS + 10**9 * (1 + store.count())
+    wrote = [entry(pain(1, ms=base + ms), base) for ms in when]
+    wrote += [entry(Exercise(when=at(base + ms), name="walk", kind=Effort.CARDIO), base) for ms in when]
+    store.bulk_add(wrote)
+    seen: list[tuple[int, str]] = []
+    while page := store.page(before=seen[-1] if seen else None, limit=limit, since_ms=base):
+        seen += [(e.body.when.utc_ms, e.id) for e in page]  # type: ignore[union-attr]  # no Day is among them
+    assert seen == sorted(((e.body.when.utc_ms, e.id) for e in wrote), reverse=True)  # type: ignore[union-attr]
+
+
+def test_filters(store: EntryStore, filled: list[Entry]) -> None:
+    others = one_of_each()
+    store.put(others, label="others")
+    assert {e.kind for e in store.page(kinds=[Kind.RELEASE, Kind.DAY])} == {Kind.RELEASE, Kind.DAY}
+    assert store.count(places=[SACRUM]) == 10
+    at_piriformis = store.page(places=[PIRIFORMIS], limit=1000)
+    assert {e.kind for e in at_piriformis} == {Kind.PAIN, Kind.RELEASE, Kind.EXERCISE}
+    assert store.count(places=[PIRIFORMIS], kinds=[Kind.EXERCISE]) == 1
+    assert store.count(places=[]) == 0
+    span = {"since_ms": START_MS + HOUR, "until_ms": START_MS + 3 * HOUR}
+    assert store.page([Kind.PAIN], **span) == [filled[2], filled[1]]
+    assert store.count(deleted=True) == 1
+    assert len(store.page(deleted=True)) == 1
+    assert Kind.SPOT not in {e.kind for e in store.page(limit=1000)}
+
+
+def test_a_day_stands_within_its_own_date(store: EntryStore) -> None:
+    days = [entry(Day(day=date(2026, 3, d), no_pain=True)) for d in (1, 2, 3)]
+    store.put(days, label="days")
+    assert store.days(date(2026, 3, 2), date(2026, 3, 3)) == days[1:]
+    assert store.days() == days
+    assert store.page() == days[::-1]
+
+
+def test_lists_of_one_kind(store: EntryStore) -> None:
+    entries = one_of_each()
+    by_kind = {e.kind: e for e in entries}
+    store.put(entries, label="all")
+    assert store.releases() == [by_kind[Kind.RELEASE]]
+    assert store.releases([KNEE]) == []
+    assert store.exercises([PIRIFORMIS]) == [by_kind[Kind.EXERCISE]]
+    assert store.exercises([KNEE]) == []
+    assert store.spots([PIRIFORMIS]) == [by_kind[Kind.SPOT]]
+    assert store.ratings(by_kind[Kind.RELEASE].id) == [by_kind[Kind.RATING]]
+    assert store.pains_at_spot(by_kind[Kind.SPOT].id) == [by_kind[Kind.PAIN]]
+    assert store.entries(Kind.JOINT_SIGN, Wanted(places=[KNEE])) == [by_kind[Kind.JOINT_SIGN]]
+
+
+def test_pain_rows_ascend(store: EntryStore, filled: list[Entry]) -> None:
+    rows = store.pain_rows([SACRUM, KNEE], START_MS, START_MS + 6 * HOUR)
+    assert rows == [
+        (e.body.when.utc_ms, 60, str(e.body.place), e.body.intensity, e.id)
+        for e in filled[:6]
+        if e.body.place != PIRIFORMIS
+    ]
+    assert len(store.pain_rows()) == 30
+    assert store.pain_rows([]) == []
+
+
+def test_heat_and_latest(store: EntryStore) -> None:
+    store.put([entry(pain(n, KNEE, START_MS + n)) for n in (2, 9, 4)], label="x")
+    assert store.heat() == {"knee_medial.left": Heat(mean=5.0, worst=9, n=3, last=9)}
+    store.put([entry(pain(0, KNEE, START_MS + 20))], label="x")
+    assert store.heat()["knee_medial.left"] == Heat(mean=3.75, worst=9, n=4, last=0)
+    assert store.heat(START_MS + 21) == {}
+    assert store.latest_pain() == {KNEE: Latest(START_MS + 20, 0, 4)}
+    assert store.latest_pain([PIRIFORMIS]) == {}
+    assert store.latest_pain([KNEE], START_MS + 9) == {KNEE: Latest(START_MS + 20, 0, 2)}
+    assert Place("knee_medial", Side.LEFT) in store.latest_pain()
+
+
+def test_clock_set_back_and_travel_keep_wall_time_and_order(store: EntryStore) -> None:
+    berlin = entry(pain(1, ms=START_MS + HOUR))
+    kathmandu = entry(replace(pain(2), when=at(START_MS, "Asia/Kathmandu")))
+    store.put([berlin], label="1")
+    store.put([kathmandu], label="2")
+    assert store.page() == [berlin, kathmandu]
+    assert store.page()[1].body.when.local().strftime("%H:%M") == "15:15"
+    assert store.pain_rows()[0][1] == timedelta(hours=5, minutes=45) // timedelta(minutes=1)
