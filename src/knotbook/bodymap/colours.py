@@ -1,0 +1,72 @@
+"""Which colour each region gets: its family's hue, a lightness of its own, faded when pain is on show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtGui import QColor
+
+from knotbook.domain.place import Place
+from knotbook.resources.theme import Theme
+
+_FADE = 0.62  # how far anatomy goes towards grey while pain is shown: a 3 must not look like a muscle's own hue
+_SPREAD = 0.075  # lightness between the middle tone of a family and its lightest
+_PALE = ("tendon", "fascia", "ligament", "joint")
+
+
+def mix(a: QColor, b: QColor, share: float) -> QColor:
+    """`a` with `share` (0 to 1) of `b` in it."""
+    keep = 1.0 - share
+    return QColor.fromRgbF(
+        a.redF() * keep + b.redF() * share, a.greenF() * keep + b.greenF() * share, a.blueF() * keep + b.blueF() * share
+    )
+
+
+def pain_colour(theme: Theme, value: float) -> QColor:
+    """The colour of an NRS value 0-10; between whole numbers the two neighbours are mixed, but 0 stays apart."""
+    if value <= 0:
+        return QColor(theme.pain[0])
+    low = max(1, min(9, int(value)))
+    share = min(1.0, max(0.0, value - low))
+    return mix(QColor(theme.pain[low]), QColor(theme.pain[low + 1]), share)
+
+
+class Palette:
+    """The colours of all structures in one theme. `families`: structure -> functional family and tone (-1 to 1)."""
+
+    def __init__(self, theme: Theme, families: Mapping[str, tuple[str, float]]) -> None:
+        self.theme = theme
+        grey = QColor(theme.no_data)
+        self._plain = {structure: _tint(theme, *about) for structure, about in families.items()}
+        self._faded = {
+            structure: mix(colour, grey, _FADE) if families[structure][0] in theme.families else colour
+            for structure, colour in self._plain.items()
+        }
+        self._pain: dict[float, QColor] = {}
+
+    def fill(self, place: Place, heat: Mapping[Place, float | None]) -> QColor:
+        """The colour of `place`. With any heat given, a region without a value is its anatomy gone grey."""
+        value = heat.get(place)
+        if value is None:
+            return (self._faded if heat else self._plain)[place.structure]
+        if value not in self._pain:
+            self._pain[value] = pain_colour(self.theme, value)
+        return self._pain[value]
+
+    def fibre(self, fill: QColor) -> QColor:
+        """The colour of the strokes along the fibres of a muscle filled with `fill`."""
+        return fill.darker(114) if fill.lightnessF() > 0.25 else fill.lighter(128)
+
+
+def _tint(theme: Theme, family: str, tone: float) -> QColor:
+    if family in theme.families:
+        return _shifted(QColor(theme.families[family]), tone * _SPREAD)
+    if family == "bone":
+        return QColor(theme.bone)
+    return QColor(theme.tendon if family in _PALE else theme.figure)
+
+
+def _shifted(base: QColor, shift: float) -> QColor:
+    hsl = base.toHsl()
+    lightness = min(1.0, max(0.0, hsl.lightnessF() + shift))
+    return QColor.fromHslF(max(0.0, hsl.hslHueF()), hsl.hslSaturationF(), lightness)

@@ -1,0 +1,58 @@
+"""What goes into the map and what comes out of it, as frozen records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from knotbook.domain.place import Layer, Place, Point, View
+
+
+class MapView(StrEnum):
+    """What the map shows: front and back side by side, or one view alone."""
+
+    BOTH = "both"
+    FRONT = "front"
+    BACK = "back"
+    SIDE = "side"
+    SIDE_LEFT = "side_left"
+
+    @property
+    def views(self) -> tuple[View, ...]:
+        """The views on show, from the viewer's left to right."""
+        return (View.FRONT, View.BACK) if self is MapView.BOTH else (View(self.value),)
+
+
+@dataclass(frozen=True, slots=True)
+class PainDraft:
+    """A pain the person has just pointed at: NRS 0-10 at `point` of `place`, pressed in `layer`.
+
+    `touched` is the region under the finger; it differs from `place` when a muscle beneath a skin zone was chosen.
+    """
+
+    place: Place
+    intensity: int
+    point: Point
+    layer: Layer
+    touched: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A point to show on the map. `intensity` None: known, but not rated in the span on show. `spot`: its id."""
+
+    place: Place
+    point: Point
+    intensity: int | None = None
+    label: str = ""
+    spot: str | None = None
+    recent: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseMark:
+    """A place where something was pressed."""
+
+    place: Place
+    point: Point
+    label: str = ""

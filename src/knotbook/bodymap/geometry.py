@@ -1,0 +1,162 @@
+"""Reads the compiled body (`assets/bodymap/*.kbm`) into frozen shapes, left halves included.
+
+The file is a QDataStream: a magic number, a JSON header and one QPainterPath a shape, from far to near.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QByteArray, QDataStream, QRectF
+from PySide6.QtGui import QPainterPath, QTransform
+
+from knotbook.domain.place import Layer, Place, Side, View
+
+MAGIC = 0x4B424D31
+_MIRROR = QTransform.fromScale(-1.0, 1.0)
+_MUSCLE_LAYERS = frozenset((Layer.SUPERFICIAL, Layer.LIFTED, Layer.DEEP))
+_EVERY_LAYER = frozenset(Layer)
+
+
+class Shape(NamedTuple):
+    """One drawn thing in body units.
+
+    `place`: the region it is, or whose fibre it is. `tone`: -1 (darkest of its family) to 1. `label`: its label point.
+    """
+
+    role: str
+    place: Place | None
+    family: str
+    tone: float
+    layers: frozenset[Layer]
+    ghost: frozenset[Layer]
+    label: tuple[float, float] | None
+    path: QPainterPath
+    box: QRectF
+
+
+class ViewGeometry:
+    """All shapes of one view, far to near."""
+
+    def __init__(self, view: View, bounds: QRectF, shapes: tuple[Shape, ...]) -> None:
+        self.view = view
+        self.bounds = bounds
+        self.shapes = shapes
+        self._layers: dict[Layer, tuple[Shape, ...]] = {}
+        self._regions: dict[Layer, dict[Place, Shape]] = {}
+
+    def in_layer(self, layer: Layer) -> tuple[Shape, ...]:
+        """What is painted in `layer`, far to near, ghosts included."""
+        if layer not in self._layers:
+            self._layers[layer] = tuple(s for s in self.shapes if layer in s.layers or layer in s.ghost)
+        return self._layers[layer]
+
+    def regions(self, layer: Layer) -> dict[Place, Shape]:
+        """The regions that can be touched in `layer`, far to near. Not to be changed."""
+        if layer not in self._regions:
+            found = (s for s in self.in_layer(layer) if s.role == "region" and layer in s.layers)
+            self._regions[layer] = {s.place: s for s in found if s.place is not None}
+        return self._regions[layer]
+
+    def mirrored(self, view: View) -> ViewGeometry:
+        """The whole picture turned over, every side swapped: the left side from the left."""
+        bounds = _MIRROR.mapRect(self.bounds)
+        return ViewGeometry(view, bounds, tuple(_mirrored(s) for s in self.shapes))
+
+
+class Geometry:
+    """One figure in all its views. Made once, never changed."""
+
+    def __init__(self, figure: str, views: Mapping[View, ViewGeometry]) -> None:
+        self.figure = figure
+        self._views = dict(views)
+
+    def view(self, view: View) -> ViewGeometry:
+        """The shapes of `view`; raises KeyError if the figure was not drawn from there."""
+        if view is View.SIDE_LEFT:
+            return self._side_left
+        return self._views[view]
+
+    @cached_property
+    def _side_left(self) -> ViewGeometry:
+        return self._views[View.SIDE].mirrored(View.SIDE_LEFT)
+
+    @cached_property
+    def families(self) -> dict[str, tuple[str, float]]:
+        """Structure -> functional family and tone within it."""
+        shapes = (s for v in self._views.values() for s in v.shapes if s.role == "region")
+        return {s.place.structure: (s.family, s.tone) for s in shapes if s.place}
+
+
+def load_geometry(data: bytes) -> Geometry:
+    """The figure in `data` (the bytes of a .kbm file). Raises ValueError if it is not one or is cut short."""
+    stream = QDataStream(QByteArray(data))
+    stream.setVersion(QDataStream.Version.Qt_6_5)
+    if stream.readUInt32() != MAGIC:
+        raise ValueError("not a body map file")
+    text = QByteArray()
+    stream >> text
+    header = json.loads(text.data())
+    views = {View(name): _read_view(View(name), about, stream) for name, about in header["views"].items()}
+    if stream.status() != QDataStream.Status.Ok:
+        raise ValueError("the body map file is cut short")
+    return Geometry(header["figure"], views)
+
+
+def _read_view(view: View, about: dict[str, Any], stream: QDataStream) -> ViewGeometry:
+    shapes: list[Shape] = []
+    owners: dict[str, frozenset[Layer]] = {}
+    for entry in about["shapes"]:
+        path = QPainterPath()
+        stream >> path
+        shape = _shape(entry, path, owners)
+        shapes.append(shape)
+        if entry["mirror"]:
+            shapes.append(_mirrored(shape))
+    x0, y0, x1, y1 = about["bounds"]
+    return ViewGeometry(view, QRectF(x0, y0, x1 - x0, y1 - y0), tuple(shapes))
+
+
+def _shape(entry: dict[str, Any], path: QPainterPath, owners: dict[str, frozenset[Layer]]) -> Shape:
+    """`owners`: region id -> its layers, which its fibres share; the file has the region before them."""
+    role = entry["role"]
+    name = entry["id"] if role == "region" else entry["of"]
+    label = entry["label"]
+    layers = _layers(entry["layers"]) or owners.get(name) or _default_layers(role)
+    if role == "region":
+        owners[name] = layers
+    return Shape(
+        role,
+        Place.parse(name) if name else None,
+        entry["family"],
+        entry.get("tone", 0.0),
+        layers,
+        _layers(entry["ghost"]),
+        (label[0], label[1]) if label else None,
+        path,
+        path.controlPointRect(),
+    )
+
+
+def _layers(names: list[str]) -> frozenset[Layer]:
+    return frozenset(map(Layer, names)) if names else frozenset()
+
+
+def _default_layers(role: str) -> frozenset[Layer]:
+    """Where a shape without layers of its own is painted."""
+    if role in ("crease", "detail"):
+        return frozenset((Layer.SKIN,))
+    return _EVERY_LAYER if role == "figure" else _MUSCLE_LAYERS
+
+
+def _mirrored(shape: Shape) -> Shape:
+    place, label = shape.place, shape.label
+    return shape._replace(
+        place=Place(place.structure, place.side.other) if place and place.side is not Side.MIDLINE else place,
+        label=(-label[0], label[1]) if label else None,
+        path=_MIRROR.map(shape.path),
+        box=_MIRROR.mapRect(shape.box),
+    )

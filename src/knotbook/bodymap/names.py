@@ -1,0 +1,27 @@
+"""What the map asks of the region catalogue."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from knotbook.domain.place import Place, Point
+
+
+class Names(Protocol):
+    """Names of places, and how typed text finds them."""
+
+    def name(self, place: Place) -> str:
+        """The anatomical name with its side."""
+        ...
+
+    def plain(self, place: Place) -> str:
+        """The plain name with its side."""
+        ...
+
+    def find(self, text: str, limit: int = 8) -> list[Place]:
+        """Places meant by typed text, likeliest first."""
+        ...
+
+    def beneath_place(self, place: Place, point: Point) -> list[Place]:
+        """What lies under a spot of `place`, nearest first."""
+        ...

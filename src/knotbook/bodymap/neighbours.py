@@ -1,0 +1,54 @@
+"""Moving from region to region by keys: in space with the arrows, in order with Tab."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF
+
+from knotbook.bodymap.layout import Layout
+from knotbook.domain.place import Layer, Place, View
+
+_BAND = 40.0  # units: regions at about the same height are taken from left to right
+
+
+class Stop(NamedTuple):
+    """A region that the keyboard can stand on, and where its label point lies in the scene."""
+
+    view: View
+    place: Place
+    at: QPointF
+
+
+def stops(layout: Layout, layer: Layer) -> list[Stop]:
+    """All regions of all panels: figure by figure, from the head down, from the viewer's left to right."""
+    found: list[Stop] = []
+    for panel in layout.panels:
+        regions = panel.geometry.regions(layer).items()
+        here = [
+            Stop(panel.view, place, QPointF(shape.label[0] + panel.shift, shape.label[1]))
+            for place, shape in regions
+            if shape.label
+        ]
+        found += sorted(here, key=lambda s: (s.at.y() // _BAND, s.at.x()))
+    return found
+
+
+def neighbour(from_at: QPointF, all_stops: list[Stop], dx: int, dy: int) -> Stop | None:
+    """The nearest stop in one of the four directions; straight ahead counts for more than aside."""
+    best: tuple[float, Stop] | None = None
+    for stop in all_stops:
+        x, y = stop.at.x() - from_at.x(), stop.at.y() - from_at.y()
+        ahead, aside = x * dx + y * dy, abs(x * dy) + abs(y * dx)
+        if ahead <= 0.5 or aside > 2.5 * ahead:
+            continue
+        cost = ahead + 2.0 * aside
+        if best is None or cost < best[0]:
+            best = (cost, stop)
+    return best[1] if best else None
+
+
+def nearest(at: QPointF, all_stops: list[Stop], seen: QRectF) -> Stop | None:
+    """The stop nearest to a scene point, of those in sight if there are any."""
+    pool = [s for s in all_stops if seen.contains(s.at)] or all_stops
+    return min(pool, key=lambda s: (s.at - at).manhattanLength(), default=None)

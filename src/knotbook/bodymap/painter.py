@@ -1,0 +1,131 @@
+"""Paints the body: ground, figure, bed, regions with even gaps, fibres, ghosts, creases. Far to near."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTransform
+
+from knotbook.bodymap.camera import Camera
+from knotbook.bodymap.colours import Palette, mix
+from knotbook.bodymap.geometry import Shape
+from knotbook.bodymap.layout import Layout, Panel
+from knotbook.domain.place import Layer, Place
+from knotbook.resources.theme import Theme
+
+_GHOST_FILL, _GHOST_LINE = 0.10, 0.55
+_FIBRE_FROM = 0.55  # pixels a unit from which fibres are drawn at all
+_FIBRE_LEAST = 12.0  # pixels: a shorter stroke is noise
+_ROUND = (Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Everything that decides what the still picture looks like."""
+
+    layout: Layout
+    layer: Layer
+    camera: Camera
+    heat: Mapping[Place, float | None]
+
+
+def gap_px(scale: float) -> float:
+    """The width of the gap between neighbours in pixels, at `scale` pixels a unit: even, and a little wider close up."""
+    return max(1.3, min(2.8, 0.9 + 0.75 * scale))
+
+
+class MapPainter:
+    """Paints a `Scene` with one palette. Holds no state of the scene, so one painter serves screen and paper."""
+
+    def __init__(self, palette: Palette) -> None:
+        self._palette = palette
+        theme = palette.theme
+        self._theme = theme
+        self._skin_line = mix(QColor(theme.figure), QColor(theme.crease), 0.75)
+
+    def paint(self, painter: QPainter, scene: Scene) -> None:
+        """All panels that the camera sees. The painter's own transform (device pixel ratio, page) is kept."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        base = painter.transform()
+        for panel in scene.layout.panels:
+            seen = scene.camera.visible().translated(-panel.shift, 0.0)
+            painter.setTransform(panel_transform(panel, scene.camera) * base)
+            self._paint_panel(painter, panel, scene, seen)
+        painter.setTransform(base)
+
+    def paint_region(self, painter: QPainter, panel: Panel, region: Shape, scene: Scene) -> None:
+        """One region and its fibres. The painter already stands in body units of `panel`."""
+        brushes = _Brushes(self._theme, scene, self._skin_line)
+        for shape in panel.geometry.in_layer(scene.layer):
+            if shape is region or (shape.role == "fibre" and shape.place == region.place):
+                self._steps[shape.role](self, painter, shape, brushes)
+
+    def _paint_panel(self, painter: QPainter, panel: Panel, scene: Scene, seen: QRectF) -> None:
+        brushes = _Brushes(self._theme, scene, self._skin_line)
+        for shape in panel.geometry.in_layer(scene.layer):
+            if shape.box.intersects(seen):
+                self._steps[shape.role](self, painter, shape, brushes)
+
+    def _figure(self, painter: QPainter, shape: Shape, brushes: _Brushes) -> None:
+        painter.setPen(brushes.outline)
+        painter.fillPath(shape.path, brushes.figure)
+        painter.strokePath(shape.path, brushes.outline)
+
+    def _bed(self, painter: QPainter, shape: Shape, brushes: _Brushes) -> None:
+        painter.fillPath(shape.path, brushes.bed)
+
+    def _region(self, painter: QPainter, shape: Shape, brushes: _Brushes) -> None:
+        if brushes.layer not in shape.layers:
+            painter.setPen(brushes.ghost_line)
+            painter.setBrush(brushes.ghost)
+        elif shape.place is not None:
+            painter.setPen(brushes.gap)
+            painter.setBrush(self._palette.fill(shape.place, brushes.heat))
+        painter.drawPath(shape.path)
+
+    def _fibre(self, painter: QPainter, shape: Shape, brushes: _Brushes) -> None:
+        length = max(shape.box.width(), shape.box.height()) * brushes.scale
+        if shape.place is None or brushes.scale < _FIBRE_FROM or length < _FIBRE_LEAST:
+            return
+        colour = self._palette.fibre(self._palette.fill(shape.place, brushes.heat))
+        painter.strokePath(shape.path, QPen(colour, brushes.fibre_width, *_ROUND))
+
+    def _crease(self, painter: QPainter, shape: Shape, brushes: _Brushes) -> None:
+        painter.strokePath(shape.path, brushes.crease)
+
+    _steps: Mapping[str, Callable[[MapPainter, QPainter, Shape, _Brushes], None]] = {
+        "figure": _figure,
+        "bed": _bed,
+        "region": _region,
+        "fibre": _fibre,
+        "crease": _crease,
+        "detail": _crease,
+    }
+
+
+def panel_transform(panel: Panel, camera: Camera) -> QTransform:
+    """Body units of `panel` -> widget pixels."""
+    return QTransform.fromTranslate(panel.shift, 0.0) * camera.transform()
+
+
+class _Brushes:
+    """Pens and brushes for one scene; widths are in units, so that they come out even in pixels."""
+
+    def __init__(self, theme: Theme, scene: Scene, skin_line: QColor) -> None:
+        scale = scene.camera.scale
+        self.scale, self.layer, self.heat = scale, scene.layer, scene.heat
+        skin = scene.layer is Layer.SKIN
+        self.figure, self.bed = QBrush(QColor(theme.figure)), QBrush(QColor(theme.muscle_bed))
+        self.outline = QPen(QColor(theme.figure_line), min(2.2, 1.0 + 0.3 * scale) / scale, *_ROUND)
+        line = skin_line if skin else QColor(theme.muscle_bed)
+        self.gap = QPen(line, (1.1 if skin else gap_px(scale)) / scale, *_ROUND)
+        self.fibre_width = max(0.7, min(1.5, 0.55 * scale)) / scale
+        self.crease = QPen(QColor(theme.crease), max(1.0, min(2.2, 1.1 * scale)) / scale, *_ROUND)
+        ghost = QColor(theme.ghost)
+        ghost.setAlphaF(_GHOST_LINE)
+        self.ghost_line = QPen(ghost, 1.2 / scale, *_ROUND)
+        self.ghost_line.setDashPattern([4.0, 3.2])
+        self.ghost = QColor(theme.ghost)
+        self.ghost.setAlphaF(_GHOST_FILL)

@@ -1,0 +1,177 @@
+"""Keeps the painted body: a still picture that is blitted, patches for what changes, and who is where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+
+from knotbook.bodymap.camera import Camera, home
+from knotbook.bodymap.colours import Palette
+from knotbook.bodymap.drafts import MapView
+from knotbook.bodymap.geometry import Geometry, Shape
+from knotbook.bodymap.id_buffer import IdBuffer
+from knotbook.bodymap.layout import Layout, Panel, arrange
+from knotbook.bodymap.painter import MapPainter, Scene, gap_px, panel_transform
+from knotbook.domain.place import Layer, Place
+from knotbook.resources.theme import Theme
+
+_FEW = 4  # up to so many changed regions are patched; more are a new picture
+Decorate = Callable[[QPainter], None]
+Patch = tuple[QRect, QPixmap]
+
+
+class Stage:
+    """One figure as it stands on the widget. Changing any of its settings forgets only what depends on it."""
+
+    def __init__(self, geometry: Geometry, theme: Theme) -> None:
+        self.geometry, self.theme = geometry, theme
+        self.choice, self.layer = MapView.BOTH, Layer.SKIN
+        self.size, self.ratio = QSizeF(0.0, 0.0), 1.0
+        self.heat: Mapping[Place, float | None] = {}
+        self._painter = MapPainter(Palette(theme, geometry.families))
+        self._anatomy: QPixmap | None = None
+        self._picture: QPixmap | None = None
+        self._ids: IdBuffer | None = None
+        self._patches: dict[tuple[Place, str], list[Patch]] = {}
+        self.arrange(QSizeF(1.0, 1.0), 1.0)
+
+    def arrange(self, size: QSizeF, ratio: float) -> None:
+        """Stand the figures on a widget of `size` logical pixels with `ratio` device pixels each; zoom out fully."""
+        self.size, self.ratio = size, ratio
+        self.layout: Layout = arrange(self.choice, self.geometry, size)
+        self.camera: Camera = home(self.layout, size)
+        self._forget()
+
+    def look(self, camera: Camera) -> None:
+        """Look from elsewhere."""
+        self.camera = camera
+        self._forget()
+
+    def show(self, *, choice: MapView | None = None, layer: Layer | None = None) -> None:
+        """Another view (which zooms out) or another layer (which stays where it is)."""
+        self.layer = layer or self.layer
+        self._forget()
+        if choice is not None:
+            self.choice = choice
+            self.arrange(self.size, self.ratio)
+
+    def dress(self, *, geometry: Geometry | None = None, theme: Theme | None = None) -> None:
+        """Another figure or other colours."""
+        self.geometry, self.theme = geometry or self.geometry, theme or self.theme
+        self._painter = MapPainter(Palette(self.theme, self.geometry.families))
+        self._forget()
+        if geometry is not None:
+            self.arrange(self.size, self.ratio)
+
+    def tint(self, heat: Mapping[Place, float | None]) -> None:
+        """Colour regions by pain. A few changed ones are patched into the picture, many make a new one."""
+        old, self.heat = self.heat, dict(heat)
+        changed = [p for p in old.keys() | self.heat.keys() if old.get(p) != self.heat.get(p)]
+        if not changed and bool(old) == bool(self.heat):
+            return
+        self._picture = None
+        if self._anatomy is None or bool(old) != bool(self.heat) or len(changed) > _FEW:
+            self._anatomy = None
+            return
+        painter = QPainter(self._anatomy)
+        for place in changed:
+            for box, pixmap in self._cut_outs(place, self._tinted):
+                painter.drawPixmap(box.topLeft(), pixmap)
+        painter.end()
+
+    def redecorate(self) -> None:
+        """What lies over the anatomy has changed."""
+        self._picture = None
+
+    def picture(self, decorate: Decorate) -> QPixmap:
+        """The still picture. `decorate` paints what lies over the anatomy, and is only called when it must be."""
+        if self._picture is None:
+            self._anatomy = self._anatomy or self._paint_anatomy()
+            self._picture = QPixmap(self._anatomy)
+            painter = QPainter(self._picture)
+            decorate(painter)
+            painter.end()
+        return self._picture
+
+    def ids(self) -> IdBuffer:
+        """Who is under which pixel."""
+        if self._ids is None:
+            self._ids = IdBuffer(self.layout, self.layer, self.camera)
+        return self._ids
+
+    def region(self, place: Place) -> tuple[Panel, Shape] | None:
+        """The first panel that shows `place` in this layer, and its shape there."""
+        for panel in self.layout.panels:
+            shape = panel.geometry.regions(self.layer).get(place)
+            if shape is not None:
+                return panel, shape
+        return None
+
+    def highlight(self, place: Place, fill: QColor, line: QColor, width: float) -> list[Patch]:
+        """The part of `place` that can be seen, filled and outlined: one patch a panel, to be drawn over the picture."""
+        key = (place, f"{fill.rgba()}/{line.rgba()}/{width}")
+        if key not in self._patches:
+            pen = QPen(line, width * 2.0 / self.camera.scale)  # half of it is hidden under the gap
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+
+            def draw(painter: QPainter, _panel: Panel, shape: Shape) -> None:
+                painter.setClipPath(shape.path)
+                painter.fillPath(shape.path, fill)
+                painter.strokePath(shape.path, pen)
+                painter.setClipping(False)
+
+            self._patches[key] = self._cut_outs(place, draw)
+        return self._patches[key]
+
+    def _tinted(self, painter: QPainter, panel: Panel, shape: Shape) -> None:
+        scene = Scene(self.layout, self.layer, self.camera, self.heat)
+        self._painter.paint_region(painter, panel, shape, scene)
+
+    def _cut_outs(self, place: Place, draw: Callable[[QPainter, Panel, Shape], None]) -> list[Patch]:
+        found = ((panel, panel.geometry.regions(self.layer).get(place)) for panel in self.layout.panels)
+        patches = (self._cut_out(panel, shape, draw) for panel, shape in found if shape is not None)
+        return [patch for patch in patches if patch is not None]
+
+    def _cut_out(self, panel: Panel, shape: Shape, draw: Callable[[QPainter, Panel, Shape], None]) -> Patch | None:
+        transform = panel_transform(panel, self.camera)
+        box = transform.mapRect(shape.box).adjusted(-3, -3, 3, 3).toAlignedRect()
+        box = box.intersected(QRectF(QPointF(), self.size).toAlignedRect())
+        if box.isEmpty():
+            return None
+        pixmap = QPixmap(box.size() * self.ratio)
+        pixmap.setDevicePixelRatio(self.ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(-box.topLeft())
+        painter.setTransform(transform, True)
+        draw(painter, panel, shape)
+        self._erase_nearer(painter, panel, shape)
+        painter.end()
+        return box, pixmap
+
+    def _erase_nearer(self, painter: QPainter, panel: Panel, shape: Shape) -> None:
+        """Take away what nearer regions cover, their gap included."""
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
+        painter.setPen(QPen(QColor("black"), gap_px(self.camera.scale) / self.camera.scale))
+        painter.setBrush(QColor("black"))
+        regions = list(panel.geometry.regions(self.layer).values())
+        for nearer in regions[regions.index(shape) + 1 :]:
+            if nearer.box.intersects(shape.box):
+                painter.drawPath(nearer.path)
+
+    def _paint_anatomy(self) -> QPixmap:
+        pixmap = QPixmap((self.size * self.ratio).toSize())
+        pixmap.setDevicePixelRatio(self.ratio)
+        pixmap.fill(QColor(self.theme.ground))
+        painter = QPainter(pixmap)
+        self._painter.paint(painter, Scene(self.layout, self.layer, self.camera, self.heat))
+        painter.end()
+        return pixmap
+
+    def _forget(self) -> None:
+        self._anatomy = self._picture = None
+        self._ids = None
+        self._patches = {}

@@ -1,0 +1,72 @@
+"""Says in words what the map knows of a place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from html import escape
+
+from PySide6.QtCore import QCoreApplication
+
+from knotbook.bodymap.drafts import Pin
+from knotbook.bodymap.names import Names
+from knotbook.bodymap.read_out import Words
+from knotbook.domain.place import Place
+
+
+class Teller:
+    """Names from the catalogue, values and points as last set."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self._heat: Mapping[Place, float | None] = {}
+        self._span = ""
+        self._points: Counter[Place] = Counter()
+
+    def learn_heat(self, heat: Mapping[Place, float | None], span: str) -> None:
+        """The values on show, and what they are, such as "now" or "mean of 7 days"."""
+        self._heat, self._span = heat, span
+
+    def learn_pins(self, pins: Sequence[Pin]) -> None:
+        """The points on show."""
+        self._points = Counter(pin.place for pin in pins)
+
+    def value(self, place: Place) -> float | None:
+        """The value on show, if there is one."""
+        return self._heat.get(place)
+
+    def words(self, place: Place) -> Words:
+        """For the tag beside the pointer: the plain name first."""
+        plain, name = self.names.plain(place), self.names.name(place)
+        return Words(plain, "" if name.casefold() == plain.casefold() else name, self.value_words(place))
+
+    def value_words(self, place: Place) -> str:
+        """ "6 now · 2 points", or nothing if nothing is known."""
+        said: list[str] = []
+        value, count = self._heat.get(place), self._points[place]
+        if value is not None:
+            said.append(f"{round(value, 1):g} {self._span}".strip())
+        if count:
+            one, many = self._tr("1 point"), self._tr("{n} points")
+            said.append(one if count == 1 else many.format(n=count))
+        return " · ".join(said)
+
+    def spoken(self, place: Place) -> str:
+        """ "Right piriformis, 6 out of 10, 2 points" for a screen reader."""
+        value, count = self._heat.get(place), self._points[place]
+        no_data, out_of_ten = self._tr("no data"), self._tr("{value} out of 10")
+        said = [self.names.name(place), no_data if value is None else out_of_ten.format(value=f"{round(value, 1):g}")]
+        if count:
+            one, many = self._tr("1 point"), self._tr("{n} points")
+            said.append(one if count == 1 else many.format(n=count))
+        return ", ".join(said)
+
+    def title(self, place: Place, soft: str) -> str:
+        """Rich text: the plain name, and the anatomical one smaller in the colour `soft`."""
+        words = self.words(place)
+        small = f" <span style='font-size:12px;color:{soft}'>{escape(words.anatomical)}</span>"
+        return f"<b>{escape(words.plain)}</b>" + (small if words.anatomical else "")
+
+    @staticmethod
+    def _tr(text: str) -> str:
+        return QCoreApplication.translate("Teller", text)
