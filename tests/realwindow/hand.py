@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,10 +39,6 @@ class App:
         self._command = command
         self._title = title
         self._log = desk.home / "app.log"
-
-    @classmethod
-    def knotbook(cls, desk: Desk, *arguments: str) -> App:
-        return cls(desk, (sys.executable, "-m", "knotbook", *arguments), "Knotbook")
 
     def __enter__(self) -> Self:
         with self._log.open("ab") as log:
@@ -98,9 +93,7 @@ class App:
 
     def _find_window(self) -> str | None:
         assert self.process.poll() is None, f"ended with {self.process.returncode}: {self.said()}"
-        pid = str(self.process.pid)
-        query = ("search", "--all", "--onlyvisible", "--pid", pid, "--name", self._title)
-        found = self.desk.run("xdotool", *query, check=False).split()
+        found = self.desk.run("xdotool", "search", "--onlyvisible", "--name", self._title, check=False).split()
         return found[0] if found else None
 
     def _xdo(self, *arguments: str) -> None:
