@@ -46,7 +46,6 @@ def _open_locked(diary: Path, lock: DiaryLock, clock: Clock, fresh: bool) -> Ent
     if diary.exists():
         header = read_header(diary)
         check_header(header, NEWEST, has_backups=has_backups)
-        make_private(diary)
         keep_hot_journal(diary)
     elif has_backups and not fresh:
         raise trouble(TroubleKind.MISSING_FILE, Doing.OPEN)
@@ -68,6 +67,7 @@ def _ready(db: Database, diary: Path, header: Header, lock: DiaryLock, clock: Cl
         upgrade(db)
     _check_tables(db)
     db.execute("PRAGMA foreign_keys=ON")
+    make_private(diary)
     return EntryStore(db, diary, lock, clock)
 
 
