@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from tools.atlas import regions
-from tools.atlas.curves import drawn, polygon
-from tools.atlas.measured import measured
-from tools.atlas.model import LAYERS, VIEWS, Shape
+from tools.atlas import sheets
+from tools.atlas.figure import figure_shapes
+from tools.atlas.joints import joint_shapes
+from tools.atlas.model import VIEWS, Shape
+from tools.atlas.regions import regions
 from tools.atlas.svg import Drawing, write_svg
 from tools.compile_map import FOLDER
 
@@ -13,13 +14,16 @@ BOUNDS = {"front": (-200.0, -12.0, 200.0, 1012.0), "back": (-200.0, -12.0, 200.0
 
 
 def draw(view: str) -> Drawing:
-    """The whole drawing of `view`, far to near."""
-    return Drawing(view, BOUNDS[view], (*_figure(view), *regions.regions(view)))
+    """The whole drawing of `view`, far to near: figure, beds and bones and muscles, joints, skin zones, creases."""
+    body = figure_shapes(view)
+    figure = [s for s in body if s.role == "figure"]
+    lines = [s for s in body if s.role != "figure"]
+    shapes = [*figure, *sheets.with_sheets(view, regions(view)), *joint_shapes(view), *_zones(view), *lines]
+    return Drawing(view, BOUNDS[view], tuple(shapes))
 
 
-def _figure(view: str) -> list[Shape]:
-    skin = measured().data["skin"][view]["body_without_arms_120" if view == "side" else "silhouette_240"]
-    return [Shape(role="figure", curves=(drawn(polygon(skin)),), layers=LAYERS)]
+def _zones(view: str) -> list[Shape]:
+    return []
 
 
 def main() -> None:

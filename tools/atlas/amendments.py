@@ -12,6 +12,7 @@ Runs = dict[str, list[list[Pt]]]
 
 ADDED: dict[str, Runs] = {
     "front": {
+        "external_oblique": [[(-80, 253), (-72, 250), (-50, 256), (-40, 290), (-62, 300)]],
         # The source leaves bare bone between tensor fasciae latae and sartorius; the two lie against each other there.
         "tensor_fasciae_latae": [[(-80, 430), (-75.5, 437), (-72.5, 452), (-73, 463), (-78, 478), (-85, 482)]],
         # Psoas fills the groin up to pectineus.
@@ -24,6 +25,11 @@ ADDED: dict[str, Runs] = {
         "vastus_medialis": [[(-21.5, 692), (-21.5, 703), (-25, 713), (-31, 720), (-38, 723.5), (-43, 718), (-38, 700)]],
     },
     "back": {
+        # Straight along the midline, where both sides meet.
+        "trapezius_upper": [[(0, 82), (6, 82), (6, 151), (0, 151)]],
+        "trapezius_middle": [[(0, 152), (6, 152), (6, 175), (0, 175)]],
+        "trapezius_lower": [[(0, 176), (6, 176), (4, 330), (0, 338)]],
+        "latissimus_dorsi": [[(0, 330), (8, 330), (8, 441), (0, 441)]],
         "biceps_femoris_long": [[(44, 532), (53, 541), (62, 553), (66.5, 566), (67, 576), (55, 576), (46, 550)]],
         "iliotibial_tract": [[(65, 560), (64, 566), (66.5, 580), (69, 592), (78, 592), (78, 555)]],
         "semimembranosus": [
@@ -35,6 +41,7 @@ ADDED: dict[str, Runs] = {
         "obturator_internus": [[(15.5, 490), (24, 481), (30, 478), (30, 492), (18, 496)]],
     },
     "side": {
+        "external_oblique": [[(-18, 330), (0, 330), (0, 405), (-22, 399)]],
         "iliotibial_tract": [[(-29, 486), (-26, 480), (-14, 478.2), (0, 478.2), (7, 479.5), (9.5, 485), (8, 500), (-26, 500)]],
         "biceps_femoris_long": [[(-31, 512), (-32, 530), (-34, 548), (-28, 548), (-27, 515)]],
         "obturator_internus": [[(-31, 483), (-27, 481), (-24, 485), (-27, 489), (-32, 489)]],
@@ -56,6 +63,8 @@ CUT: dict[str, Runs] = {
         "external_oblique": [[(-84, 432), (-76.5, 434), (-62, 450.5), (-46, 467), (-31, 479), (-20, 484), (-4, 489), (-4, 540), (-84, 540)]],
     },
     "back": {
+        # Only the flank shows; its sheet in front of the belly does not.
+        "external_oblique": [[(-20, 250), (40, 250), (48, 398), (80, 403), (110, 420), (110, 540), (-20, 540)]],
         # See above: nothing of it shows on the inner side in the upper half.
         "semimembranosus": [[(10, 500), (30, 500), (34.5, 512), (29, 540), (20, 575), (13, 606), (9, 632), (0, 632), (0, 560)]],
         "biceps_femoris_long": [[(58, 735), (64.5, 742), (64.6, 756), (66.5, 760.5), (69.5, 757), (72, 748), (80, 748), (80, 775), (55, 775)]],
@@ -70,6 +79,9 @@ CUT: dict[str, Runs] = {
 
 REDRAWN: dict[str, Runs] = {
     "front": {
+        "rectus_abdominis": [[(-5.5, 300), (-6, 282), (-12, 268), (-26, 262), (-40, 264), (-47.5, 272), (-50, 292), (-49.5, 318), (-47, 348), (-45, 378), (-43.8, 402), (-41, 425), (-35.5, 446), (-27.5, 466), (-19, 481), (-13, 487.3), (-7, 487.5), (-4, 480), (-3.6, 445), (-5, 405), (-6, 360), (-5.6, 320)]],
+        "linea_alba": [[(0, 271), (3.6, 276), (4.6, 300), (4.8, 330), (5.2, 360), (4.4, 397), (3, 430), (2.6, 465), (3.4, 487), (0, 492), (-3.4, 487), (-2.6, 465), (-3, 430), (-4.4, 397), (-5.2, 360), (-4.8, 330), (-4.6, 300), (-3.6, 276)]],
+        "pectoralis_major": [[(-9, 192), (-22, 186.5), (-38, 181), (-52, 179.5), (-66, 186.5), (-80, 197), (-94, 210), (-106, 225), (-112, 236), (-105, 231.5), (-97, 228.5), (-90.5, 230.5), (-85.5, 238), (-81.5, 248), (-76, 257.5), (-67, 264.5), (-55, 269.5), (-42, 271.5), (-28, 272), (-16, 273), (-8.5, 269), (-6, 256), (-6.5, 232), (-5.5, 212)]],
         "inguinal_ligament": [[(-76.5, 432.5), (-62, 449), (-45, 465.5), (-30, 477.5), (-20.5, 482.4), (-19.6, 485.4), (-31, 481.5), (-47, 469.5), (-63, 453.5), (-77, 436)]],
         "patellar_tendon": [[(-57.5, 729), (-49.3, 733), (-41.5, 729), (-43, 741), (-45.8, 753), (-47.6, 760.5), (-50.8, 763), (-53.8, 760.5), (-55, 753), (-56.5, 741)]],
         "quadratus_lumborum": [[(-16, 342), (-26, 345), (-38, 352.5), (-49.5, 362), (-51, 372), (-53, 385), (-56, 397.5), (-48, 402), (-39, 408), (-31, 415.5), (-25, 412), (-22, 400), (-20, 385), (-17, 365)]],
@@ -80,6 +92,8 @@ REDRAWN: dict[str, Runs] = {
         "quadratus_lumborum": [[(16, 342), (26, 345), (38, 352.5), (49.5, 362), (51, 372), (53, 385), (56, 397.5), (48, 402), (39, 408), (31, 415.5), (25, 412), (22, 400), (20, 385), (17, 365)]],
     },
     "side": {
+        # The straight muscle is the foremost strip of the belly wall; the source's sheets cross it.
+        "rectus_abdominis": [[(68, 266), (74, 262), (78.5, 272), (79.2, 305), (77, 335), (72.5, 362), (69, 392), (67.3, 418), (64, 443), (56, 464), (46, 479), (37, 487), (30, 489.5), (28.6, 486), (37, 474), (46, 458), (52.5, 440), (56, 418), (57.5, 392), (60.5, 362), (64.5, 335), (66, 305), (65, 280)]],
         # Gluteus medius runs forward under tensor fasciae latae; the source leaves a gap there.
         "gluteus_medius": [[(-40, 428), (-38.5, 418), (-33, 410), (-26, 404), (-18, 401.3), (-10, 402), (0, 406.5), (8, 412.5), (14.5, 420), (17.5, 430), (17, 442), (13, 456), (7.5, 472), (1, 486), (-5, 495), (-10, 496.5), (-16, 493), (-24, 484), (-31, 471), (-36, 456), (-39, 442)]],
         "patellar_tendon": [[(16.5, 730), (22.5, 730), (22.8, 741), (21.5, 753), (19.5, 761), (17, 760.5), (17, 750), (17.2, 740)]],
@@ -94,7 +108,9 @@ RAISED: dict[str, float] = {"patella": 10.0}
 
 # Painted just above another, where the measured order leaves doubt.
 ABOVE: dict[str, tuple[tuple[str, str], ...]] = {
-    "front": (("inguinal_ligament", "external_oblique"),),
+    "front": (
+        ("inguinal_ligament", "external_oblique"), ("pectoralis_major", "linea_alba"), ("deltoid_anterior", "pectoralis_major"),
+    ),
     "back": (),
     "side": (("inguinal_ligament", "external_oblique"),),
 }
@@ -153,4 +169,10 @@ GHOST: dict[str, dict[str, tuple[str, ...]]] = {
         "gluteus_maximus": ("lifted",), "tensor_fasciae_latae": ("lifted",), "iliotibial_tract": ("lifted",),
         "gluteus_medius": ("deep",),
     },
+}  # fmt: skip
+
+# Tongues broader than twice this are kept; the rest is taken for noise. 0.6 where nothing is said.
+OPENING: dict[str, float] = {
+    "deltoid_posterior": 5.0, "deltoid_middle": 3.0, "trapezius_middle": 2.0, "gluteus_maximus": 1.6, "skull": 4.0,
+    "sternum": 2.0, "cervical_spine": 3.0, "supraspinatus": 2.0, "subscapularis": 2.0, "scapula": 2.0,
 }  # fmt: skip

@@ -6,14 +6,12 @@ of a Coons patch (Coons 1967), so they fan, curve and narrow with the muscle.
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import numpy as np
 from shapely.geometry import LineString, MultiLineString, Point, Polygon
 from shapely.ops import substring
 
 from tools.atlas.curves import Points
-from tools.atlas.fibre_plan import COUNT, PLAN
+from tools.atlas.fibre_plan import COUNT, HAND, PLAN
 from tools.atlas.model import Curve, Pt
 
 _SAMPLES = 28
@@ -25,6 +23,8 @@ _ENDS = ((0.10, 0.86), (0.17, 0.93), (0.06, 0.80), (0.20, 0.90), (0.12, 0.84))
 
 def fibres(key: str, view: str, area: Polygon) -> tuple[Curve, ...]:
     """The strokes of `key` in `view`; none if the plan says so or the muscle is too thin."""
+    if key in HAND[view]:
+        return tuple(Curve.through(run, closed=False) for run in HAND[view][key])
     corners = PLAN[view].get(key, "auto")
     if corners is None:
         return ()
@@ -109,7 +109,3 @@ def _stroke(line: LineString) -> Curve:
     points = [line.interpolate(i / count, normalized=True) for i in range(count + 1)]
     return Curve.through([(p.x, p.y) for p in points], closed=False)
 
-
-def strokes_between(points: list[list[Pt]]) -> tuple[Curve, ...]:
-    """Strokes drawn by hand: one open curve through each run of points."""
-    return tuple(Curve.through(run, closed=False) for run in points if len(list(pairwise(run))) > 0)

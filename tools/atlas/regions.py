@@ -6,7 +6,7 @@ from functools import cache
 
 from shapely.geometry import Polygon
 
-from tools.atlas.amendments import GHOST, HIDDEN, SMOOTH
+from tools.atlas.amendments import GHOST, HIDDEN, OPENING, SMOOTH
 from tools.atlas.areas import Areas, joined
 from tools.atlas.curves import cleaned, drawn, polygon, solid
 from tools.atlas.families import FAMILY, TONE
@@ -23,7 +23,7 @@ SEEN = 24.0
 def areas(view: str) -> Areas:
     """Every structure seen in `view`, far to near, cleaned, mended and let in under its neighbours."""
     keys = paint_order(view, [k for k in measured().order(view) if layers_of(k, view)])
-    raw = {k: cleaned(polygon_of(k, view), 0.6, 1.2) for k in keys}
+    raw = {k: cleaned(polygon_of(k, view), OPENING.get(k, 0.6), 1.2) for k in keys}
     mended, redrawn = amend(view, raw)
     bones = {k for k in mended if FAMILY[k] == "bone"}
     return joined(mended, {k: layers_of(k, view) for k in mended}, bones | redrawn)

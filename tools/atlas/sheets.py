@@ -1,0 +1,88 @@
+"""What is neither muscle nor bone: the bed under the muscles, sheets of fascia, and tendons at the ends of muscles.
+
+All have role "bed": they are seen, never touched. A bed without a family is the ground that gaps show; one with the
+family "tendon" or "fascia" lies on the muscle named in `of`, or between muscles.
+"""
+
+from __future__ import annotations
+
+from shapely.affinity import scale
+from shapely.geometry import MultiPolygon, Polygon, box
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import unary_union
+
+from tools.atlas import figure
+from tools.atlas.curves import drawn, polygon
+from tools.atlas.model import MUSCLE_LAYERS, Curve, Shape
+from tools.atlas.sheet_plan import SHEETS, TENDONS, Sheet, Tendon
+
+_RIM = 0.45
+_SMALLEST = 6.0
+_FAR = 2000.0
+
+
+def with_sheets(view: str, shapes: list[Shape]) -> list[Shape]:
+    """`shapes` (far to near) with the beds under them, and sheets and tendons just above their muscles."""
+    result = [_bed(view, layer, shapes) for layer in MUSCLE_LAYERS]
+    areas = {s.id.partition(".")[0]: Polygon(s.curves[0].sampled(8)).buffer(0) for s in shapes if s.role == "region"}
+    for i, shape in enumerate(shapes):
+        result.append(shape)
+        following = shapes[i + 1] if i + 1 < len(shapes) else None
+        if following is None or following.role == "region":
+            result += _upon(view, shape.id or shape.of, areas, shapes)
+    return result
+
+
+def _bed(view: str, layer: str, shapes: list[Shape]) -> Shape:
+    here = [s for s in shapes if s.role == "region" and layer in s.layers]
+    half = unary_union([Polygon(s.curves[0].sampled(6)).buffer(0) for s in here])
+    whole = half if view == "side" else half.union(scale(half, -1, 1, origin=(0, 0)))
+    body = whole.buffer(5).buffer(-6).buffer(2).simplify(0.1).intersection(figure.area(view).buffer(-0.8))
+    parts = list(body.geoms) if isinstance(body, MultiPolygon) else [body]
+    curves = tuple(drawn(Polygon(p.exterior), 2.0, 0.3) for p in parts if p.area > 40)
+    return Shape("bed", curves, layers=(layer,))
+
+
+def _upon(view: str, region: str, areas: dict[str, Polygon], shapes: list[Shape]) -> list[Shape]:
+    key = region.partition(".")[0]
+    muscle = next(s for s in shapes if s.id == region)
+    found = [_sheet(sheet, view, areas, muscle) for sheet in SHEETS[view] if sheet.above == key]
+    return found + [s for t in TENDONS[view].get(key, ()) if (s := _tendon(t, areas[key], muscle)) is not None]
+
+
+def _sheet(sheet: Sheet, view: str, areas: dict[str, Polygon], muscle: Shape) -> Shape:
+    area: BaseGeometry = polygon(sheet.points)
+    if sheet.midline:
+        area = area.buffer(0.2).union(scale(area, -1, 1, origin=(0, 0)).buffer(0.2))
+    for key in sheet.within:
+        area = area.intersection(areas[key].buffer(-_RIM))
+    for key in sheet.beside:
+        both = areas[key] if not sheet.midline else areas[key].union(scale(areas[key], -1, 1, origin=(0, 0)))
+        area = area.difference(both.buffer(0.8))
+    mirror = view != "side" and not sheet.midline
+    return Shape("bed", _curves(area, 1.0), "", sheet.family, sheet.layers or muscle.layers, mirror=mirror, of=muscle.id)
+
+
+def _tendon(tendon: Tendon, area: Polygon, muscle: Shape) -> Shape | None:
+    curves = _curves(_beyond(tendon, area).intersection(area.buffer(-_RIM)), 0.7)
+    if not curves:
+        return None
+    return Shape("bed", curves, "", "tendon", muscle.layers, mirror=muscle.mirror, of=muscle.id)
+
+
+def _beyond(tendon: Tendon, area: Polygon) -> Polygon:
+    """Everything past `at`, its border a tongue that reaches `tongue` back into the belly at mid width."""
+    at, back, sign = tendon.at, tendon.tongue, tendon.sign
+    strip = box(-_FAR, at - 1, _FAR, at + 1) if tendon.axis == "y" else box(at - 1, -_FAR, at + 1, _FAR)
+    x0, y0, x1, y1 = area.intersection(strip).bounds or (0, 0, 0, 0)
+    low, high = (x0, x1) if tendon.axis == "y" else (y0, y1)
+    middle = (low + high) / 2
+    edge = [(-_FAR, at), (low - 0.5, at), (middle, at - sign * back), (high + 0.5, at), (_FAR, at)]
+    far = [(_FAR, at + sign * _FAR), (-_FAR, at + sign * _FAR)]
+    return Polygon([(u, v) if tendon.axis == "y" else (v, u) for u, v in (*edge, *far)])
+
+
+def _curves(area: BaseGeometry, sigma: float) -> tuple[Curve, ...]:
+    parts = list(area.geoms) if isinstance(area, MultiPolygon) else [area]
+    kept = [p for p in parts if isinstance(p, Polygon) and p.area >= _SMALLEST]
+    return tuple(drawn(Polygon(p.exterior), sigma, 0.15) for p in kept)
