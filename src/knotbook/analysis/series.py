@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +13,8 @@ from knotbook.domain.place import Place
 
 PainRow = tuple[int, int, str, int, str]
 """What the diary reads out for one rating: UTC ms, minutes east of UTC, place, intensity 0-10, entry id."""
+
+_FAR_MS = 2.0**62  # beyond any instant, within 64 bits
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,8 +46,8 @@ class Series:
 
     def window(self, since_ms: float, until_ms: float) -> slice:
         """Where the ratings with since <= time <= until lie in the arrays."""
-        first = int(np.searchsorted(self.utc_ms, since_ms, side="left"))
-        last = int(np.searchsorted(self.utc_ms, until_ms, side="right"))
+        first = int(np.searchsorted(self.utc_ms, _whole(since_ms, math.ceil), side="left"))
+        last = int(np.searchsorted(self.utc_ms, _whole(until_ms, math.floor), side="right"))
         return slice(first, max(first, last))
 
 
@@ -59,6 +62,11 @@ def from_rows(rows: Iterable[PainRow]) -> tuple[Series, ...]:
 def empty_series(place: Place) -> Series:
     """A place without ratings, so that it can still be named in a chart."""
     return Series(place, np.empty(0, np.int64), np.empty(0, np.float32), ())
+
+
+def _whole(ms: float, rounded: Callable[[float], int]) -> np.int64:
+    """A bound as an integer: numpy would turn all times into floats, and copy them, to look up a float."""
+    return np.int64(min(max(ms, -_FAR_MS), _FAR_MS) if math.isinf(ms) else rounded(ms))
 
 
 def _series(place: Place, rows: list[PainRow]) -> Series:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from knotbook.analysis.series import Series
 
@@ -45,14 +46,16 @@ def summarise(series: Series, since_ms: float = -np.inf, until_ms: float = np.in
         worst=float(intensity.max()),
         count=len(intensity),
         days=len(worst_of_day),
-        bad_days=sum(worst > BAD_FROM for worst in worst_of_day),
+        bad_days=int(np.count_nonzero(worst_of_day > BAD_FROM)),
     )
 
 
-def _worst_by_day(series: Series, inside: slice) -> list[float]:
+def _worst_by_day(series: Series, inside: slice) -> NDArray[np.float32]:
     offset_ms = 0 if series.offset_min is None else series.offset_min[inside].astype(np.int64) * 60_000
     days = (series.utc_ms[inside] + offset_ms) // DAY_MS
-    order = np.lexsort((series.intensity[inside], days))  # a journey west can put an earlier day after a later one
-    days, intensity = days[order], series.intensity[inside][order]
-    last_of_day = np.append(days[1:] != days[:-1], True)
-    return [float(worst) for worst in intensity[last_of_day]]
+    intensity = series.intensity[inside]
+    if np.any(days[1:] < days[:-1]):  # a journey west can put an earlier day after a later one
+        order = np.argsort(days, kind="stable")
+        days, intensity = days[order], intensity[order]
+    starts = np.append(0, np.flatnonzero(days[1:] != days[:-1]) + 1)
+    return np.maximum.reduceat(intensity, starts)

@@ -12,11 +12,14 @@ from PySide6.QtWidgets import QGraphicsPathItem
 from knotbook.analysis.bins import DAY_MS, Bins
 from knotbook.resources.theme import Theme
 
+GRID_DEPTH = 0
+"""Where the grid lies among bands and lines."""
+
 GAP_MS = 3 * DAY_MS
 """A silence longer than this is left open: nobody knows what the pain was then."""
 
 _DOT_PX = 7
-_BAND_ALPHA = {False: 0.14, True: 0.18}  # by whether the theme is dark
+_BAND_SHARE = {False: 0.15, True: 0.22}  # of the curve's colour in its band, by whether the theme is dark
 _AMONG_OTHERS = 0.45  # bands that overlap must stay lighter than one alone
 
 
@@ -30,19 +33,30 @@ class Curve:
         self.dots = pg.ScatterPlotItem(pxMode=True, antialias=True, size=_DOT_PX)
         self.items = (self.band, self.line, self.dots)
         self.bins: Bins | None = None
-        for depth, item in enumerate(self.items):
-            item.setZValue(depth)
         self.set_colour(theme, colour)
+
+    def set_depth(self, depth: int) -> None:
+        """0 is the deepest of several curves; all bands lie under the grid, all lines and dots over it."""
+        self.band.setZValue(GRID_DEPTH - 1)
+        self.line.setZValue(GRID_DEPTH + 1 + 2 * depth)
+        self.dots.setZValue(GRID_DEPTH + 2 + 2 * depth)
 
     def set_colour(self, theme: Theme, colour: str) -> None:
         """Draw in `colour`; dots get a rim of the ground so that they stay apart."""
-        soft = QColor(colour)
-        soft.setAlphaF(_BAND_ALPHA[theme.dark] * (1 if self._alone else _AMONG_OTHERS))
-        self.band.setBrush(soft)
+        self.band.setBrush(self._band_colour(QColor(theme.surface), QColor(colour), _BAND_SHARE[theme.dark]))
         self.band.setPen(QPen(Qt.PenStyle.NoPen))
         self.line.setPen(pg.mkPen(colour, width=1))
         self.dots.setBrush(pg.mkBrush(colour))
         self.dots.setPen(pg.mkPen(theme.surface, width=1))
+
+    def _band_colour(self, ground: QColor, colour: QColor, share: float) -> QColor:
+        """A band on its own is opaque, which paints twice as fast; bands that overlap let each other through."""
+        if not self._alone:
+            colour.setAlphaF(share * _AMONG_OTHERS)
+            return colour
+        pairs = zip(_rgb(ground), _rgb(colour), strict=True)
+        mixed = [round(g + (c - g) * share) for g, c in pairs]
+        return QColor(*mixed)
 
     def show(self, bins: Bins, every_dot: bool) -> None:
         """Draw `bins`. With `every_dot` each gets a dot, else only those that no line reaches."""
@@ -55,12 +69,23 @@ class Curve:
         self.dots.setData(x[shown], bins.mean[shown].astype(np.float64))
         self.band.setPath(_band(bins, joined))
 
+    def reaches_above_zero(self, since_ms: float, until_ms: float) -> bool:
+        """True if a bucket that overlaps this time holds a rating above 0."""
+        if self.bins is None:
+            return False
+        overlaps = (self.bins.last_ms >= since_ms) & (self.bins.first_ms <= until_ms)
+        return bool(self.bins.high[overlaps].any())
+
     def last_level(self, until_ms: float) -> float | None:
         """The NRS level of the last bucket drawn up to a moment (UTC ms)."""
         if self.bins is None:
             return None
         index = int(np.searchsorted(self.bins.middle_ms, until_ms, side="right")) - 1
         return float(self.bins.mean[index]) if index >= 0 else None
+
+
+def _rgb(colour: QColor) -> tuple[int, int, int]:
+    return colour.red(), colour.green(), colour.blue()
 
 
 def _band(bins: Bins, joined: NDArray[np.bool_]) -> QPainterPath:

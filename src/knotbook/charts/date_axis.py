@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import pyqtgraph as pg
-from PySide6.QtCore import QDate, QDateTime, QLocale, QPointF, QTime
+from PySide6.QtCore import QDate, QDateTime, QLineF, QLocale, QPointF, QTime
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
@@ -30,13 +32,17 @@ _WIDEST = {Unit.MINUTE: "00:00", Unit.HOUR: "00:00", Unit.DAY: "30", Unit.WEEK: 
 
 def tick_text(tick: Tick, form: str) -> str:
     """The tick's wall time in the language of the application; `form` as QLocale takes it."""
-    wall = tick.local
+    return _spelt(tick.local, form, QLocale().name())
+
+
+@lru_cache(maxsize=1024)  # the same few labels are asked for at every step of a drag
+def _spelt(wall: datetime, form: str, language: str) -> str:
     moment = QDateTime(QDate(wall.year, wall.month, wall.day), QTime(wall.hour, wall.minute))
-    return QLocale().toString(moment, form)
+    return QLocale(language).toString(moment, form)
 
 
 class DateAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph ships no types
-    """A bottom axis over milliseconds since 1970 in UTC, with lines and labels in the local time of one IANA zone.
+    """A bottom axis over milliseconds since 1970 in UTC, with labels in the local time of one IANA zone.
 
     A label stands just right of the line at which its hour, day, month or year begins. Labels never overlap and never
     leave the plot.
@@ -48,7 +54,7 @@ class DateAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph ships no types
         self._font = font
         self._metrics = QFontMetricsF(font)
         self._label_px = self._widths()
-        self.setGrid(255)  # so that the lines through the plot belong to this item's area
+        self.enableAutoSIPrefix(False)
         self.setHeight(2 * _ROW_PX + 4)
         self.set_theme(theme)
 
@@ -63,6 +69,10 @@ class DateAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph ships no types
         widest[Unit.MONTH] = max(self._metrics.horizontalAdvance(name) for name in months)
         return {unit: width + _GAP_PX for unit, width in widest.items()}
 
+    def ticks(self) -> list[Tick]:
+        """The ticks of the present range."""
+        return self._ticks(self.current_step())
+
     def _ticks(self, step: Step) -> list[Tick]:
         return ticks(self.range[0], self.range[1], step, self._zone)
 
@@ -73,56 +83,53 @@ class DateAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph ships no types
     def labels(self) -> tuple[list[tuple[float, str]], list[tuple[float, str]]]:
         """Both rows as (pixels from the left end of the axis, text), without overlap; the second may be empty."""
         step = self.current_step()
-        return self._primary(step), self._under(step)
+        return self._primary(self._ticks(step), step.unit), self._under(self._under_ticks(step), step)
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        """Draw lines from the top of the plot down to their labels, then the labels."""
+        """Draw the ends of the plot's lines beside their labels, and the labels."""
         step = self.current_step()
+        main, under = self._ticks(step), self._under_ticks(step)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        self._paint_lines(painter, step)
-        painter.setFont(self._font)
-        for row, (labels, colour) in enumerate(((self._primary(step), self._ink_soft), (self._under(step), self._ink))):
-            painter.setPen(colour)
-            for x, text in labels:
-                painter.drawText(QPointF(x, 2 + _ROW_PX * row + self._metrics.ascent()), text)
-
-    def _paint_lines(self, painter: QPainter, step: Step) -> None:
-        top = -self.linkedView().height()
         painter.setPen(QPen(self._line, 1))
-        for tick in self._ticks(step):
-            x = round(self._x(tick.at))
-            painter.drawLine(x, round(top), x, _ROW_PX)
-        if step.under is not None:
-            for tick in self._under_ticks(step.under):
-                x = round(self._x(tick.at))
-                painter.drawLine(x, 0, x, 2 * _ROW_PX)
+        self._paint_lines(painter, main, _ROW_PX)
+        self._paint_lines(painter, under, 2 * _ROW_PX)
+        painter.setFont(self._font)
+        self._paint_row(painter, self._primary(main, step.unit), 0, self._ink_soft)
+        self._paint_row(painter, self._under(under, step), 1, self._ink)
+
+    def _paint_lines(self, painter: QPainter, found: list[Tick], bottom: int) -> None:
+        xs = [self._x(tick.at) for tick in found]
+        painter.drawLines([QLineF(x, 0, x, bottom) for x in xs])
+
+    def _paint_row(self, painter: QPainter, labels: list[tuple[float, str]], row: int, colour: QColor) -> None:
+        painter.setPen(colour)
+        baseline = 2 + _ROW_PX * row + self._metrics.ascent()
+        for x, text in labels:
+            painter.drawText(QPointF(x, baseline), text)
 
     def _x(self, at: float) -> float:
         start, end = self.range
         return float((at - start) / (end - start) * self.width())
 
-    def _primary(self, step: Step) -> list[tuple[float, str]]:
-        found = self._ticks(step)
-        return self._without_overlap([(self._x(t.at) + _INSET_PX, tick_text(t, _PRIMARY[step.unit])) for t in found])
-
-    def _without_overlap(self, placed: list[tuple[float, str]]) -> list[tuple[float, str]]:
+    def _primary(self, found: list[Tick], unit: Unit) -> list[tuple[float, str]]:
+        """The labels that fit, from the left."""
         kept: list[tuple[float, str]] = []
         free_from = 0.0
-        for x, text in placed:
+        for tick in found:
+            x, text = self._x(tick.at) + _INSET_PX, tick_text(tick, _PRIMARY[unit])
             end = x + self._metrics.horizontalAdvance(text)
             if x >= free_from and end <= self.width():
                 kept.append((x, text))
                 free_from = end + _INSET_PX
         return kept
 
-    def _under_ticks(self, unit: Unit) -> list[Tick]:
-        return self._ticks(Step(unit, 1, 0, None))
+    def _under_ticks(self, step: Step) -> list[Tick]:
+        return [] if step.under is None else self._ticks(Step(step.under, 1, 0, None))
 
-    def _under(self, step: Step) -> list[tuple[float, str]]:
+    def _under(self, begun: list[Tick], step: Step) -> list[tuple[float, str]]:
         """The second row: the unit that is going on at the left end is named there, the next ones where they begin."""
         if step.under is None:
             return []
-        begun = self._under_ticks(step.under)
         going_on = unit_start(self.range[0], step.under, self._zone)
         starts = [(0.0, going_on), *((self._x(t.at), t) for t in begun if t.at != going_on.at)]
         ends = [*(x for x, _tick in starts[1:]), self.width()]

@@ -10,7 +10,6 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QWidget
 
 from knotbook.analysis.series import Series
-from knotbook.analysis.summary import summarise
 from knotbook.charts import words
 from knotbook.charts.span import Span
 from knotbook.resources.theme import Theme
@@ -36,9 +35,9 @@ class Notice(QLabel):
         """Take another theme's colours."""
         self.setStyleSheet(f"color: {theme.ink_soft}; background: {theme.surface}; padding: 4px {_PAD_PX}px;")
 
-    def show_state(self, series: Sequence[Series], span: Span, zone: ZoneInfo) -> None:
-        """Find the sentence for what `series` hold within `span`."""
-        text = self._sentence(series, span, zone)
+    def show_state(self, series: Sequence[Series], span: Span, all_zero: bool, zone: ZoneInfo) -> None:
+        """Find the sentence for what `series` hold within `span`; `all_zero`: no rating there is above 0."""
+        text = self._sentence(series, span, all_zero, zone)
         if text != self.text():
             self.setText(text)
             self.centre_in(self._area)
@@ -51,7 +50,7 @@ class Notice(QLabel):
         self.resize(width, self.heightForWidth(width))
         self.move(area.center() - self.rect().center())
 
-    def _sentence(self, series: Sequence[Series], span: Span, zone: ZoneInfo) -> str:
+    def _sentence(self, series: Sequence[Series], span: Span, all_zero: bool, zone: ZoneInfo) -> str:
         if not series:
             return self.tr("Choose a place on the map to see its pain over time.")
         last = max((int(one.utc_ms[-1]) for one in series if len(one)), default=None)
@@ -59,14 +58,14 @@ class Notice(QLabel):
             return self.tr("Nothing logged for this place yet.\nPress on the map and drag up.")
         if sum(len(one) for one in series) == 1:
             return self.tr("One rating so far. A line begins with the second.")
-        return self._about_span(series, span, words.moment_text(words.local_time(last, zone), with_year=True))
+        return self._about_span(series, span, all_zero, words.moment_text(words.local_time(last, zone), with_year=True))
 
-    def _about_span(self, series: Sequence[Series], span: Span, latest: str) -> str:
-        seen = [s for one in series if (s := summarise(one, span.start, span.end)) is not None]
-        count = sum(s.count for s in seen)
+    def _about_span(self, series: Sequence[Series], span: Span, all_zero: bool, latest: str) -> str:
+        windows = [one.window(span.start, span.end) for one in series]
+        count = sum(inside.stop - inside.start for inside in windows)
         if count == 0:
             return self.tr("No ratings in this time. The latest is from {moment}.").format(moment=latest)
-        if all(s.worst == 0 for s in seen):
+        if all_zero:
             if count == 1:
                 return self.tr("One rating of 0: no pain in this time.")
             return self.tr("{count} ratings, all 0: no pain in this time.").format(count=count)

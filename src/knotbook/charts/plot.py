@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QWidget
 
 from knotbook.analysis.bins import MAX_POINTS, STEPS_MS, WEEK_MS, Bins, single_bins, stepped_bins
 from knotbook.analysis.series import Series
-from knotbook.charts.curve import Curve
+from knotbook.charts.curve import GRID_DEPTH, Curve
 from knotbook.charts.date_axis import DateAxis
 from knotbook.charts.end_labels import EndLabels
+from knotbook.charts.grid import Grid
 from knotbook.charts.scale_axis import ScaleAxis
 from knotbook.charts.span import Span
 from knotbook.resources.theme import Theme
@@ -24,7 +25,7 @@ _ROOM_PX = 8.0  # above 10 and below 0, so that dots there are whole
 _PX_A_BUCKET = 7.0  # under a week, where neighbours differ most
 _PX_A_WEEK = 4.0  # from a week up: means of so many ratings run smoothly
 _PX_A_DOT = 7.5
-_AHEAD = 1.0  # so many spans to either side are ready before they are seen
+_AHEAD = 0.5  # of a span, to either side, is ready before it is seen
 
 
 def bucket_for(ms_per_px: float) -> int:
@@ -44,6 +45,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
         self.box = pg.ViewBox(enableMenu=False, enableMouse=False, defaultPadding=0)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scale_axis, self.date_axis = ScaleAxis(theme, font), DateAxis(zone, theme, font)
+        self.grid = Grid(self.box, self.date_axis, self.scale_axis, theme)
         self._zone = zone
         self._series: tuple[Series, ...] = ()
         self.curves: list[Curve] = []
@@ -64,7 +66,8 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
             grid.addItem(item, row, column)
         for axis in (self.scale_axis, self.date_axis):
             axis.linkToView(self.box)
-            axis.setZValue(-1000)
+        self.grid.setZValue(GRID_DEPTH)
+        self.box.addItem(self.grid, ignoreBounds=True)
         self.box.disableAutoRange()
         self._low, self._high = 0.0, 10.0
         self._fix_levels()
@@ -87,6 +90,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
         self.setBackground(theme.surface)
         self.scale_axis.set_theme(theme)
         self.date_axis.set_theme(theme)
+        self.grid.set_theme(theme)
         for curve, colour in zip(self.curves, colours, strict=True):
             curve.set_colour(theme, colour)
 
@@ -98,8 +102,8 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
         self._series = tuple(series)
         self.curves = [Curve(theme, colour, alone=len(series) == 1) for colour in colours]
         for depth, curve in enumerate(reversed(self.curves)):
+            curve.set_depth(depth)
             for item in curve.items:
-                item.setZValue(item.zValue() + 10 * depth)
                 self.box.addItem(item, ignoreBounds=True)
         self._ready = None
         self._aggregate()
@@ -129,6 +133,11 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
             self.end_labels.set_levels(
                 [curve.last_level(self.span.end) for curve in self.curves], self._low, self._high
             )
+
+    @property
+    def all_zero(self) -> bool:
+        """True if no bucket that reaches into the time shown has a rating above 0."""
+        return not any(curve.reaches_above_zero(self.span.start, self.span.end) for curve in self.curves)
 
     @property
     def area(self) -> QRectF:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -29,6 +29,7 @@ _REACH_PX = 24.0
 _CLICK_PX = 14.0
 _PAN, _ZOOM = 0.2, 0.8
 _START_DAYS = 30
+_REST_MS = 150
 
 
 class RegionChart(QWidget):
@@ -62,6 +63,8 @@ class RegionChart(QWidget):
         self._now_ms: int | None = None
         self._home = self._limits = Span(0, 1)
         self._cursor: Hit | None = None
+        self._describe_soon = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._describe_soon.timeout.connect(self.describe)
         self._build(self._chart_font())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Pain over time"))
@@ -90,8 +93,8 @@ class RegionChart(QWidget):
     def _connect(self) -> None:
         self._bar.chosen.connect(self.set_span)
         self._plot.resized.connect(self._place_glass)
-        self._glass.moved.connect(self._point_at)
-        self._glass.left.connect(self._let_go)
+        self._glass.moved.connect(self.point_at)
+        self._glass.left.connect(self.let_go)
         self._glass.clicked.connect(self._click)
         self._glass.dragged.connect(lambda px: self._pan(-px / max(1.0, self._plot.area.width())))
         self._glass.pushed.connect(lambda notches: self._pan(notches * _PAN / 2))
@@ -109,13 +112,13 @@ class RegionChart(QWidget):
         self._name_curves()
         moved = not self._plot.span.is_about(self._home) and before == tuple(one.place for one in self._series)
         self._find_home()
-        self._go(self._plot.span if moved else self._home)
+        self.show_span(self._plot.span if moved else self._home)
 
     def set_span(self, days: float | None) -> None:
         """Show the last `days`, or everything."""
         self._days = days
         self._find_home()
-        self._go(self._home)
+        self.show_span(self._home)
 
     def set_now(self, utc_ms: int) -> None:
         """End the spans at this moment instead of the last rating."""
@@ -163,24 +166,27 @@ class RegionChart(QWidget):
         self._home = whole(first, last) if self._days is None else last_days(self._days, last)
         self._limits = limits(first, last, self._home)
 
-    def _go(self, span: Span) -> None:
+    def show_span(self, span: Span) -> None:
+        """Show this time, or as much of it as there is."""
         span = span.within(self._limits)
         self._plot.set_span(span)
         self._bar.show_days(self._days, any_span=not span.is_about(self._home))
         self._show_cursor()
-        self._say_what_is_there()
+        self._notice.show_state(self._series, span, self._plot.all_zero, self._zone)
+        self._describe_soon.start()
         self.range_changed.emit(span.start, span.end)
 
     def _pan(self, share: float) -> None:
-        self._go(self._plot.span.panned(share))
+        self.show_span(self._plot.span.panned(share))
 
     def _zoom_at(self, at: QPointF, notches: float) -> None:
         moment, _level = self._plot.from_px(at)
-        self._go(self._plot.span.zoomed(_ZOOM**notches, moment))
+        self.show_span(self._plot.span.zoomed(_ZOOM**notches, moment))
 
     # --- reading
 
-    def _point_at(self, at: QPointF) -> None:
+    def point_at(self, at: QPointF) -> None:
+        """Read out the rating nearest to a point of the drawing."""
         self._cursor = self._near(at) if self._plot.area.contains(at) else None
         self._show_cursor()
 
@@ -190,7 +196,8 @@ class RegionChart(QWidget):
         px_per_level = self._plot.to_px(0, 0).y() - self._plot.to_px(0, 1).y()
         return nearest(self._series, moment, level, _REACH_PX * ms_per_px, px_per_level * ms_per_px)
 
-    def _let_go(self) -> None:
+    def let_go(self) -> None:
+        """Point at no rating."""
         self._cursor = None
         self._show_cursor()
 
@@ -243,7 +250,7 @@ class RegionChart(QWidget):
         }
         goal = goals.get(text) or goals.get(key)
         if goal is not None:
-            self._go(goal)
+            self.show_span(goal)
             return True
         return self._walk_key(key, text)
 
@@ -253,7 +260,7 @@ class RegionChart(QWidget):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._cursor is not None:
             self.entry_clicked.emit(self._series[self._cursor.series].ids[self._cursor.index])
         elif key == Qt.Key.Key_Escape and self._cursor is not None:
-            self._let_go()
+            self.let_go()
         else:
             return False
         return True
@@ -265,7 +272,7 @@ class RegionChart(QWidget):
         if hit is None:
             return
         self._cursor = hit
-        self._go(self._plot.span.showing(float(self._series[hit.series].utc_ms[hit.index])))
+        self.show_span(self._plot.span.showing(float(self._series[hit.series].utc_ms[hit.index])))
         self._announce(self.reading_text)
 
     def _announce(self, text: str) -> None:
@@ -274,8 +281,9 @@ class RegionChart(QWidget):
 
     # --- looks
 
-    def _say_what_is_there(self) -> None:
-        self._notice.show_state(self._series, self._plot.span, self._zone)
+    def describe(self) -> None:
+        """Put what is shown into words for a screen reader; done by itself once the time shown has come to rest."""
+        self._describe_soon.stop()
         self.setAccessibleDescription(words.chart_sentence(self._series, self._plot.span, self._name_of, self._zone))
 
     def _name_curves(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from knotbook.resources.theme import Theme
@@ -15,19 +15,19 @@ _ROOM_PX = 22
 
 
 class ScaleAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph ships no types
-    """A left axis for NRS 0 to 10 with quiet lines across the plot; fewer numbers where there is little height."""
+    """A left axis for NRS 0 to 10; fewer numbers where there is little height."""
 
     def __init__(self, theme: Theme, font: QFont) -> None:
         super().__init__("left")
         self._font = font
         self._metrics = QFontMetricsF(font)
-        self.setGrid(255)
+        self.enableAutoSIPrefix(False)
         self.setWidth(round(self._metrics.horizontalAdvance("10")) + 12)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme's colours."""
-        self._line, self._base, self._ink = QColor(theme.line), QColor(theme.ink_faint), QColor(theme.ink_soft)
+        self._ink = QColor(theme.ink_soft)
         self.update()
 
     def levels(self) -> tuple[int, ...]:
@@ -35,15 +35,11 @@ class ScaleAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph ships no types
         return _LEVELS if self.height() / 5.5 >= _ROOM_PX else _COARSE
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        """Draw a line and a number a level; the line of 0 is a little stronger."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        """Write the numbers."""
         painter.setFont(self._font)
-        right = self.width() + self.linkedView().width()
+        painter.setPen(self._ink)
         for level in self.levels():
             y = round(self._y(level))
-            painter.setPen(QPen(self._base if level == 0 else self._line, 1))
-            painter.drawLine(round(self.width()), y, round(right), y)
-            painter.setPen(self._ink)
             box = QRectF(0, y - 10, self.width() - 8, 20)
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(level))
 

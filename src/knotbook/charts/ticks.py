@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import MAXYEAR, UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 
@@ -66,8 +67,11 @@ def step_for(ms_per_px: float, label_px: dict[Unit, float]) -> Step:
 def ticks(start: float, end: float, step: Step, zone: ZoneInfo) -> list[Tick]:
     """The ticks of `step` with start <= at <= end (UTC ms), ascending."""
     first, last = _local(start, zone), _local(end, zone)
-    walls = _clock_walls(first, last, step) if step.unit in (Unit.MINUTE, Unit.HOUR) else _date_walls(first, last, step)
-    found = {tick.at: tick for wall in walls for tick in _at(wall, zone) if start <= tick.at <= end}
+    if step.unit in (Unit.MINUTE, Unit.HOUR):
+        moments = (tick for wall in _clock_walls(first, last, step) for tick in _at(wall, zone))
+    else:
+        moments = (_midnight(day, zone) for day in _dates(first.date(), last.date(), step))
+    found = {tick.at: tick for tick in moments if start <= tick.at <= end}
     return [found[at] for at in sorted(found)]
 
 
@@ -75,7 +79,7 @@ def unit_start(moment: float, unit: Unit, zone: ZoneInfo) -> Tick:
     """The tick at which the day, month or year around `moment` (UTC ms) began."""
     day = _local(moment, zone).date()
     began = {Unit.DAY: day, Unit.MONTH: day.replace(day=1), Unit.YEAR: day.replace(month=1, day=1)}[unit]
-    return next(_at(datetime.combine(began, time()), zone))
+    return _midnight(began, zone)
 
 
 def _local(moment: float, zone: ZoneInfo) -> datetime:
@@ -83,17 +87,22 @@ def _local(moment: float, zone: ZoneInfo) -> datetime:
     return utc.astimezone(zone).replace(tzinfo=None, fold=0)
 
 
+@lru_cache(maxsize=4096)  # a drag asks for the same days again at every step
+def _midnight(day: date, zone: ZoneInfo) -> Tick:
+    """The beginning of a day: the first of two midnights, or where the clocks skipped it, the moment they did."""
+    wall = datetime.combine(day, time())
+    return Tick(wall.replace(tzinfo=zone).timestamp() * 1000, wall)
+
+
 def _at(wall: datetime, zone: ZoneInfo) -> Iterator[Tick]:
-    """When the wall shows `wall`: once, twice (clocks going back), or never, except that a day always begins."""
+    """When the wall shows `wall`: once, twice (clocks going back) or never (going forward); a day begins but once."""
+    if wall.time() == time():
+        yield _midnight(wall.date(), zone)
+        return
     for fold in (0, 1):
         at = wall.replace(tzinfo=zone, fold=fold).timestamp() * 1000
-        shown = _local(at, zone)
-        if shown == wall:
+        if _local(at, zone) == wall:
             yield Tick(at, wall)
-        elif fold == 0 and wall.time() == time():
-            yield Tick(at, wall)  # midnight itself was skipped: the first moment of the day stands for it
-        if wall.time() == time() and fold == 0:
-            return
 
 
 def _clock_walls(first: datetime, last: datetime, step: Step) -> Iterator[datetime]:
@@ -103,11 +112,6 @@ def _clock_walls(first: datetime, last: datetime, step: Step) -> Iterator[dateti
         for minute in range(0, 24 * 60, minutes):
             yield day + timedelta(minutes=minute)
         day += timedelta(days=1)
-
-
-def _date_walls(first: datetime, last: datetime, step: Step) -> Iterator[datetime]:
-    for day in _dates(first.date(), last.date(), step):
-        yield datetime.combine(day, time())
 
 
 def _dates(first: date, last: date, step: Step) -> Iterator[date]:
