@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from shapely import MultiPoint, Point, box, unary_union
+from itertools import pairwise
+
+from shapely import MultiPoint, Point, Polygon, box, unary_union
 from shapely.geometry.base import BaseGeometry
 
 from tools.atlas.figure_spline import spline
@@ -16,7 +18,14 @@ FINGERS: tuple[Rod, ...] = (
     ((154.8, 524, 5.8), (154.8, 549, 5.3), (155, 563.6, 4.8), (155.4, 574, 4)),
     ((165.8, 520, 5.7), (167.4, 543, 5.2), (168.2, 556.6, 4.7), (168.2, 566, 3.9)),
 )
-THUMB: Rod = ((162, 488, 3.5), (168.4, 500.5, 6.6), (176, 513, 6.9), (181.6, 525, 5.8), (185, 535, 5.1), (186.6, 543.4, 3.9))
+THUMB: Rod = (
+    (162, 488, 3.5),
+    (168.4, 500.5, 6.2),
+    (176, 513, 6.9),
+    (181.6, 525, 5.8),
+    (185, 535, 5.1),
+    (186.6, 543.4, 3.9),
+)
 
 
 def rod(axis: Rod) -> BaseGeometry:
@@ -24,14 +33,14 @@ def rod(axis: Rod) -> BaseGeometry:
     smooth = spline([(x, y) for x, y, _ in axis]).sampled(8)
     radii = [r for i, (_, _, r) in enumerate(axis[:-1]) for r in _steps(r, axis[i + 1][2], 8)] + [axis[-1][2]]
     discs = [Point(p).buffer(r, quad_segs=24) for p, r in zip(smooth, radii, strict=True)]
-    return unary_union([_hull(a, b) for a, b in zip(discs, discs[1:], strict=False)])
+    return unary_union([_hull(a, b) for a, b in pairwise(discs)])
 
 
 def _steps(a: float, b: float, count: int) -> list[float]:
     return [a + (b - a) * i / count for i in range(count)]
 
 
-def _hull(a: BaseGeometry, b: BaseGeometry) -> BaseGeometry:
+def _hull(a: Polygon, b: Polygon) -> BaseGeometry:
     return MultiPoint([*a.exterior.coords, *b.exterior.coords]).convex_hull
 
 
@@ -39,10 +48,12 @@ def with_fingers(body: BaseGeometry) -> BaseGeometry:
     """`body` (whose outline runs round the palm) with four fingers and the thumb; webs rounded."""
     whole = unary_union([body, rod(THUMB), *(rod(f) for f in FINGERS)])
     web = softened(unary_union([body, rod(THUMB), rod(FINGERS[3])]), 3.2).intersection(_WEB_ROOM)
-    return softened(whole.union(web), 0.7)
+    ball = softened(whole, 30).intersection(_BALL_ROOM)
+    return softened(unary_union([whole, web, ball]), 0.7)
 
 
 _WEB_ROOM = box(167, 515, 184, 545)
+_BALL_ROOM = box(160, 470, 186, 512)
 
 
 def softened(area: BaseGeometry, radius: float) -> BaseGeometry:

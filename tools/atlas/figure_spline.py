@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
-from tools.atlas.model import Curve, Pt, Segment
+from tools.atlas.model import Curve, Pt
 
-Array = np.ndarray
+Array = NDArray[np.float64]
 
 
 def spline(knots: Sequence[Pt], *, closed: bool = False, start: Pt | None = None, end: Pt | None = None) -> Curve:
@@ -51,7 +52,7 @@ def _periodic(p: Array, h: Array) -> Array:
 def _open(p: Array, h: Array, start: Pt | None, end: Pt | None) -> Array:
     n = len(p)
     matrix, right = np.zeros((n, n)), np.zeros((n, 2))
-    slope = np.diff(p, axis=0) / h[:, None]
+    slope: Array = np.diff(p, axis=0) / h[:, None]
     for i in range(1, n - 1):
         matrix[i, i - 1 : i + 2] = h[i], 2 * (h[i - 1] + h[i]), h[i - 1]
         right[i] = 3 * (h[i] * slope[i - 1] + h[i - 1] * slope[i])
@@ -59,9 +60,11 @@ def _open(p: Array, h: Array, start: Pt | None, end: Pt | None) -> Array:
         matrix[row, row] = 1 if given else 2
         matrix[row, inner] = 0 if given else 1
         right[row] = _speed(given, slope[step]) if given else 3 * slope[step]
-    return np.linalg.solve(matrix, right)
+    tangents: Array = np.linalg.solve(matrix, right)
+    return tangents
 
 
 def _speed(direction: Pt, slope: Array) -> Array:
     d = np.array(direction, dtype=float)
-    return d / np.hypot(*d) * np.hypot(*slope)
+    scaled: Array = d / np.hypot(*d) * np.hypot(*slope)
+    return scaled

@@ -47,7 +47,7 @@ def _shape(zone: str, piece: Polygon, view: str) -> Shape:
     sided = names()[zone]["sided"]
     return Shape(
         "region",
-        (fitted(smoothed(piece, 0.4), 0.08),),
+        (fitted(smoothed(piece, 0.4), 0.12),),
         id=f"{zone}.right" if sided else f"{zone}.midline",
         family=names()[zone]["family"],
         layers=("skin",),

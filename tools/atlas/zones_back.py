@@ -1,4 +1,4 @@
-"""The zones of the back view: borders along shoulder blade, rib, hip-bone rim, gluteal fold and the hollow of the knee."""
+"""The zones of the back view: borders along shoulder blade, rib, rim of the hip bone, fold and hollow of the knee."""
 
 from __future__ import annotations
 
