@@ -6,12 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
+from tools.catalogue.beneath import simplified, text
 
 from knotbook.domain.place import Place, Point, Side, View
 from knotbook.resources.beneath import Depth, side_of
 from knotbook.resources.catalogue import Catalogue
 from knotbook.resources.outline import Outline
-from tools.catalogue.beneath import simplified, text
 
 FILE = Path(__file__).parents[2] / "assets" / "bodymap" / "beneath.json"
 DATA = json.loads(FILE.read_text(encoding="utf-8"))

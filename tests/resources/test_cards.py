@@ -46,7 +46,7 @@ def test_the_glute_that_is_said_to_reach_the_outer_knee_is_minimus() -> None:
 
 
 def test_no_card_diagnoses_or_promises() -> None:
-    claims = r"you have|diagnos|trigger point|treats?\b|cures?\b|relieves?|heals?\b|will help|is caused by|weak muscle|impingement"
+    claims = r"you have|diagnos|trigger point|treats?\b|cures?\b|relieves?|heals?\b|will help|caused by|impingement"
     for key, card in CARDS.items():
         texts = " ".join((card.does, card.refers, card.reach, card.avoid))
         assert not re.search(claims, texts, re.IGNORECASE), key

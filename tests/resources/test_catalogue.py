@@ -7,12 +7,12 @@ import re
 from pathlib import Path
 
 import pytest
+from tools.atlas.svg import read_svg
+from tools.catalogue.layers import drawn_layers, text
 
 from knotbook.domain.place import Layer, Place, Side
 from knotbook.resources.catalogue import Catalogue
 from knotbook.resources.theme import load_theme
-from tools.atlas.svg import read_svg
-from tools.catalogue.layers import drawn_layers, text
 
 BODYMAP = Path(__file__).parents[2] / "assets" / "bodymap"
 NEVER_DRAWN = {"gluteal_aponeurosis", "hip_joint", "sacroiliac_joint", "knee_joint"}  # they lie hidden in every view
@@ -36,7 +36,7 @@ def drawn_places() -> set[Place]:
 def test_every_drawn_region_is_in_the_catalogue_and_the_other_way_round(catalogue: Catalogue) -> None:
     drawn = drawn_places()
     assert drawn - set(catalogue.places()) == set()
-    assert {s for s in catalogue.structures} - {place.structure for place in drawn} == NEVER_DRAWN
+    assert set(catalogue.structures) - {place.structure for place in drawn} == NEVER_DRAWN
 
 
 def test_layers_are_those_of_the_drawings(catalogue: Catalogue) -> None:
