@@ -20,8 +20,8 @@ from knotbook.storage.troubles import Doing, trouble
 
 KEPT_ACTIONS = 1_000  # at least; they are trimmed a hundred at a time
 _TRIMMED_EVERY = 100
-_COLUMNS = ("seq", "utc", "label", "state", "changes", "checksum")
-_UPSERT = upsert("action", _COLUMNS, "seq")
+LOG_COLUMNS = ("seq", "utc", "label", "state", "changes", "checksum")
+_UPSERT = upsert("action", LOG_COLUMNS, "seq")
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -118,12 +118,12 @@ class ActionLog:
         return unpack_text(rows[0][0]) if rows else None
 
     def _rows(self, condition: str) -> list[Row]:
-        found = fetch(self._db, select(quoted(_COLUMNS), "action", f"WHERE {condition}"))
-        return [dict(zip(_COLUMNS, row, strict=True)) for row in found]
+        found = fetch(self._db, select(quoted(LOG_COLUMNS), "action", f"WHERE {condition}"))
+        return [dict(zip(LOG_COLUMNS, row, strict=True)) for row in found]
 
     def _write(self, row: Row) -> None:
         row["checksum"] = _sealed(row)
-        self._db.execute(_UPSERT, [row[name] for name in _COLUMNS])
+        self._db.execute(_UPSERT, [row[name] for name in LOG_COLUMNS])
 
 
 def is_action_whole(row: Mapping[str, object]) -> bool:

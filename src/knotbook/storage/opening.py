@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from knotbook.domain.clock import Clock
-from knotbook.domain.records import Kind
 from knotbook.domain.trouble import TroubleKind
 from knotbook.storage.backups import BackupKeeper
 from knotbook.storage.birth import create_diary
@@ -18,11 +19,12 @@ from knotbook.storage.files import make_private
 from knotbook.storage.header import Header, check_header, read_header
 from knotbook.storage.journal_copies import keep_hot_journal
 from knotbook.storage.lock import DiaryLock
+from knotbook.storage.log import LOG_COLUMNS
 from knotbook.storage.migrations import NEWEST, upgrade
 from knotbook.storage.paths import checked_path
 from knotbook.storage.rotation import list_backups
 from knotbook.storage.store import EntryStore
-from knotbook.storage.troubles import Doing, told_plainly, trouble
+from knotbook.storage.troubles import Doing, told_plainly, trouble, trouble_from
 
 
 def open_store(path: Path, *, clock: Clock, fresh: bool = False) -> EntryStore:
@@ -51,7 +53,8 @@ def _open_locked(diary: Path, lock: DiaryLock, clock: Clock, fresh: bool) -> Ent
         raise trouble(TroubleKind.MISSING_FILE, Doing.OPEN)
     else:
         header = create_diary(diary)
-    db = connect(diary)
+    with _explained():
+        db = connect(diary)
     try:
         return _ready(db, diary, header, lock, clock)
     except BaseException:
@@ -60,20 +63,36 @@ def _open_locked(diary: Path, lock: DiaryLock, clock: Clock, fresh: bool) -> Ent
 
 
 def _ready(db: Database, diary: Path, header: Header, lock: DiaryLock, clock: Clock) -> EntryStore:
-    if [row[0] for row in db.execute("PRAGMA quick_check")] != ["ok"]:
-        raise trouble(TroubleKind.DAMAGED, Doing.OPEN, detail="quick_check")
+    with _explained():
+        _check_pages(db)
     if header.version < NEWEST:
         BackupKeeper(db, diary, clock, nullcontext(), lambda: 0).back_up()
         upgrade(db)
-    _check_tables(db)
+    with _explained():
+        _check_tables(db)
     db.execute("PRAGMA foreign_keys=ON")
     make_private(diary)
     return EntryStore(db, diary, lock, clock)
 
 
+@contextmanager
+def _explained() -> Iterator[None]:
+    """The statements inside are right, so what SQLite cannot explain otherwise is damage."""
+    try:
+        yield
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        damaged = trouble(TroubleKind.DAMAGED, Doing.OPEN, detail=type(error).__name__)
+        raise trouble_from(error, Doing.OPEN) or damaged from error
+
+
+def _check_pages(db: Database) -> None:
+    if [row[0] for row in db.execute("PRAGMA quick_check")] != ["ok"]:
+        raise trouble(TroubleKind.DAMAGED, Doing.OPEN, detail="quick_check")
+
+
 def _check_tables(db: Database) -> None:
     """Raise Trouble unless every table has its columns: another program, or damage, may have changed them."""
-    for kind in Kind:
-        found = {row[1] for row in db.execute(f'PRAGMA table_info("{kind}")')}
-        if not found.issuperset(COLUMNS[kind]):
+    for table, columns in (*COLUMNS.items(), ("action", LOG_COLUMNS), ("meta", ("name", "value"))):
+        found = {row[1] for row in db.execute(f'PRAGMA table_info("{table}")')}
+        if not found.issuperset(columns):
             raise trouble(TroubleKind.DAMAGED, Doing.OPEN, why="Its tables are not as they should be.")

@@ -101,6 +101,8 @@ def trouble_from(error: BaseException, doing: Doing) -> Trouble | None:
         return trouble(
             kind, doing, detail=f"{type(error).__name__} {errno.errorcode.get(error.errno or 0, '')}".strip()
         )
+    if isinstance(error, UnicodeDecodeError):  # SQLite's own message, when it quotes damaged text
+        return trouble(TroubleKind.DAMAGED, doing, detail=type(error).__name__)
     code = getattr(error, "sqlite_errorcode", None)
     if not isinstance(error, sqlite3.Error) or code is None:
         return None
@@ -116,7 +118,7 @@ def told_plainly(doing: Doing) -> Iterator[None]:
     """Raise the environment's errors inside as `Trouble`; let everything else through."""
     try:
         yield
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, sqlite3.Error, UnicodeDecodeError) as error:
         found = trouble_from(error, doing)
         if found is None:
             raise
