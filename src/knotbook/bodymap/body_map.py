@@ -27,6 +27,7 @@ from knotbook.bodymap.glide import Glide
 from knotbook.bodymap.keys import Keys
 from knotbook.bodymap.leaders import paint_leaders
 from knotbook.bodymap.names import Names
+from knotbook.bodymap.neighbours import where_shown
 from knotbook.bodymap.overlay import Overlay
 from knotbook.bodymap.pins import PinPainter
 from knotbook.bodymap.pointer import Pointer
@@ -215,11 +216,27 @@ class BodyMap(QWidget):
         self.overlay.pend(number, at, Words(plain, self.tr("Enter saves, Esc cancels")))
         self._repaint(before)
 
-    def submit(self, place: Place, value: int, point: Point, touched: Place | None = None) -> None:
+    def submit(self, place: Place, value: int, point: Point | None, touched: Place | None = None) -> None:
         """Hand over one pain."""
         self.close_strip()
         self.select(touched or place)
         self.submitted.emit(PainDraft(place, value, point, self.layer, touched or place))
+
+    def submit_typed(self, place: Place, value: int) -> None:
+        """Hand over one pain that was typed: it is put at the label point of `place`, which is brought into sight."""
+        self.reveal(place)
+        self.submit(place, value, self.label_point(place))
+
+    def reveal(self, place: Place) -> bool:
+        """Change view and layer as little as needed to show `place`, and mark it. False if nothing shows it."""
+        found = where_shown(self.stage.geometry, place, self.view, self.layer)
+        if found is not None:
+            self.set_layer(found[1])
+            self.set_view(found[0])
+            if (point := self.label_point(place)) and (panel := self.stage.layout.panel_of(point.view)):
+                self.zoom.reveal(panel.to_scene(point))
+        self.select(place)
+        return found is not None
 
     def request_release(self, place: Place | None, at: QPointF) -> None:
         """A release is to start at the widget pixel `at`."""
@@ -258,29 +275,34 @@ class BodyMap(QWidget):
     # Qt
 
     def sizeHint(self) -> QSize:
+        """The size that shows it well."""
         return QSize(720, 680)
 
     def minimumSizeHint(self) -> QSize:
+        """The least size that can be used."""
         return QSize(384, 320)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what Qt asks for."""
         painter = QPainter(self)
         if self.glide.moving:
             self.glide.paint(painter, QColor(self.theme.ground))
             return
         picture = self._picture()
         ratio = picture.devicePixelRatio()
-        for rect in event.region():
+        for rect in event.region():  # type: ignore[attr-defined]  # iterable at run time; the stub lacks it
             source = QRectF(rect.x() * ratio, rect.y() * ratio, rect.width() * ratio, rect.height() * ratio)
             painter.drawPixmap(QRectF(rect), picture, source)
         painter.setClipRegion(event.region())
         self.overlay.paint(painter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand the figures anew."""
         self.cancel()
         self.stage.arrange(QSizeF(event.size()), self.devicePixelRatioF())
 
     def event(self, event: QEvent) -> bool:
+        """Take gestures and changes of screen first."""
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self.stage.arrange(QSizeF(self.size()), self.devicePixelRatioF())
             self.update()
@@ -289,41 +311,51 @@ class BodyMap(QWidget):
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Hand to the pointer."""
         self._pointer.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Hand to the pointer."""
         self._pointer.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Hand to the pointer."""
         self._pointer.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Hand to the pointer."""
         self._pointer.double_click(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        """Hand to the pointer."""
         self._pointer.wheel(event)
 
     def leaveEvent(self, event: QEvent) -> None:
+        """Hand to the pointer."""
         self._pointer.leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the keys that are ours."""
         if event.key() == Qt.Key.Key_Space:
             self._pointer.pan_held = True
         elif not self._keys.press(event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Space no longer pans."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._pointer.pan_held = False
         else:
             super().keyReleaseEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Forget what was half typed."""
         self._pointer.pan_held = False
         self._keys.cancel()
         super().focusOutEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from region to region before it leaves."""
         return self._keys.tab(forward=forward) or super().focusNextPrevChild(forward)
 
     def _picture(self) -> QPixmap:

@@ -35,14 +35,14 @@ def side_of_picture(view: View, *, left_of_picture: bool) -> Side | None:
 
 
 def side_words(side: Side) -> str:
-    """ "your left" or "your right". """
+    """ "your left" or "your right"."""
     if side is Side.LEFT:
         return QCoreApplication.translate("Captions", "your left")
     return QCoreApplication.translate("Captions", "your right")
 
 
 def paint_captions(painter: QPainter, layout: Layout, camera: Camera, theme: Theme, font: QFont) -> None:
-    """Names over the figures; "your left" and "your right" beside each head, or at the top edge when that is out of sight."""
+    """Names over the figures; "your left" and "your right" beside each head, or at the top edge if that is unseen."""
     for panel in layout.panels:
         _paint_name(painter, panel, camera, theme, font)
         for left_of_picture in (True, False):

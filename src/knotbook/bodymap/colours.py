@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor
 from knotbook.domain.place import Place
 from knotbook.resources.theme import Theme
 
-_FADE = 0.62  # how far anatomy goes towards grey while pain is shown: a 3 must not look like a muscle's own hue
+# how far anatomy goes towards grey while pain is shown (light, dark): a 3 must not look like a muscle's own hue
+_FADE = {False: 0.62, True: 0.5}
 _SPREAD = 0.075  # lightness between the middle tone of a family and its lightest
 _PALE = ("tendon", "fascia", "ligament", "joint")
 
@@ -39,7 +40,7 @@ class Palette:
         grey = QColor(theme.no_data)
         self._plain = {structure: _tint(theme, *about) for structure, about in families.items()}
         self._faded = {
-            structure: mix(colour, grey, _FADE) if families[structure][0] in theme.families else colour
+            structure: mix(colour, grey, _FADE[theme.dark]) if families[structure][0] in theme.families else colour
             for structure, colour in self._plain.items()
         }
         self._pain: dict[float, QColor] = {}

@@ -27,12 +27,13 @@ class MapView(StrEnum):
 class PainDraft:
     """A pain the person has just pointed at: NRS 0-10 at `point` of `place`, pressed in `layer`.
 
-    `touched` is the region under the finger; it differs from `place` when a muscle beneath a skin zone was chosen.
+    `point` None: it was typed, and no view shows the place. `touched`: the region under the finger; it differs from
+    `place` when a muscle beneath a skin zone was chosen.
     """
 
     place: Place
     intensity: int
-    point: Point
+    point: Point | None
     layer: Layer
     touched: Place
 

@@ -24,7 +24,8 @@ _EVERY_LAYER = frozenset(Layer)
 class Shape(NamedTuple):
     """One drawn thing in body units.
 
-    `place`: the region it is, or whose fibre it is. `tone`: -1 (darkest of its family) to 1. `label`: its label point.
+    `place`: the region it is, or whose fibre or tendon it is. `tone`: -1 (darkest of its family) to 1. `label`: its
+    label point.
     """
 
     role: str
@@ -47,6 +48,7 @@ class ViewGeometry:
         self.shapes = shapes
         self._layers: dict[Layer, tuple[Shape, ...]] = {}
         self._regions: dict[Layer, dict[Place, Shape]] = {}
+        self._solid: dict[Layer, tuple[Shape, ...]] = {}
 
     def in_layer(self, layer: Layer) -> tuple[Shape, ...]:
         """What is painted in `layer`, far to near, ghosts included."""
@@ -60,6 +62,12 @@ class ViewGeometry:
             found = (s for s in self.in_layer(layer) if s.role == "region" and layer in s.layers)
             self._regions[layer] = {s.place: s for s in found if s.place is not None}
         return self._regions[layer]
+
+    def solid(self, layer: Layer) -> tuple[Shape, ...]:
+        """What hides something farther in `layer`, far to near: regions, and the tendons and fasciae of muscles."""
+        if layer not in self._solid:
+            self._solid[layer] = tuple(s for s in self.in_layer(layer) if _is_solid(s, layer))
+        return self._solid[layer]
 
     def mirrored(self, view: View) -> ViewGeometry:
         """The whole picture turned over, every side swapped: the left side from the left."""
@@ -99,11 +107,17 @@ def load_geometry(data: bytes) -> Geometry:
         raise ValueError("not a body map file")
     text = QByteArray()
     stream >> text
-    header = json.loads(text.data())
+    header = json.loads(bytes(text.data()))
     views = {View(name): _read_view(View(name), about, stream) for name, about in header["views"].items()}
     if stream.status() != QDataStream.Status.Ok:
         raise ValueError("the body map file is cut short")
     return Geometry(header["figure"], views)
+
+
+def _is_solid(shape: Shape, layer: Layer) -> bool:
+    if shape.role == "region":
+        return layer in shape.layers
+    return shape.role == "bed" and shape.place is not None
 
 
 def _read_view(view: View, about: dict[str, Any], stream: QDataStream) -> ViewGeometry:

@@ -30,7 +30,7 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Gesture:
-    """One press, from down to up. `x`, `y`: where it went down, in pixels. `step`: pixels a number. `value`: 0 to 10."""
+    """One press, down to up. `x`, `y`: where it went down, in pixels. `step`: pixels a number. `value`: 0 to 10."""
 
     phase: Phase = Phase.IDLE
     x: float = 0.0

@@ -44,11 +44,17 @@ class IdBuffer:
         self._pixel = self._image.pixel
 
     def _paint(self, painter: QPainter, panel: Panel, layer: Layer, camera: Camera) -> None:
+        """A tendon counts as its muscle, so that nothing that looks solid is a hole to the finger."""
         seen = camera.visible().translated(-panel.shift, 0.0)
-        for place, shape in panel.geometry.regions(layer).items():
-            if shape.box.intersects(seen):
-                self._keys.append((panel, place))
-                painter.fillPath(shape.path, QColor.fromRgb(len(self._keys)))
+        numbers: dict[Place, QColor] = {}
+        regions = panel.geometry.regions(layer)
+        for shape in panel.geometry.solid(layer):
+            if shape.place not in regions or not shape.box.intersects(seen):
+                continue
+            if shape.place not in numbers:
+                self._keys.append((panel, shape.place))
+                numbers[shape.place] = QColor.fromRgb(len(self._keys))
+            painter.fillPath(shape.path, numbers[shape.place])
 
     def at(self, x: int, y: int) -> Place | None:
         """The region at a pixel, or None."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QLinearGradient, QPainter, QPen
 
 from knotbook.bodymap.close_ups import at_left_of_picture, side_at
 from knotbook.bodymap.layout import Panel
 from knotbook.bodymap.names import Names
+from knotbook.bodymap.painter import panel_transform
 from knotbook.bodymap.read_out import sized
 from knotbook.bodymap.stage import Stage
 from knotbook.domain.place import Place, Side, View
@@ -19,7 +21,9 @@ _EDGE = 12.0
 _LEAST_PX = 11.0  # a region that shows less than this gets its name on hover only
 _BAND = (34.0, 10.0)  # pixels kept free of labels at the top (side words) and the bottom
 _MOST_WIDTH = 0.30  # of the widget, for a column of names
-_LANDMARKS_ELSEWHERE = frozenset(("radius", "ulna", "humerus", "hand", "forearm"))  # an arm may hang into a hip's picture
+_ARM = frozenset(("radius", "ulna", "humerus", "hand", "forearm", "wrist"))  # hangs into the picture of a hip
+_GRID = 8  # spots tried across a region to find one that can be seen
+_VEIL = (0.44, 0.26)  # of the widget, from the edge: a column's ground begins to show, and is nearly opaque
 
 
 @dataclass(slots=True)
@@ -70,15 +74,34 @@ def paint_leaders(painter: QPainter, stage: Stage, names: Names, font: QFont) ->
 
 def _labels(stage: Stage, panel: Panel, names: Names, sides: tuple[Side, ...]) -> list[Label]:
     found: list[Label] = []
-    room = QRectF(QPointF(), stage.size).adjusted(8, 8, -8, -8)
+    room = QRectF(QPointF(), stage.size).adjusted(12, _BAND[0], -12, -_BAND[1])
+    to_pixels = panel_transform(panel, stage.camera)
     for place, shape in panel.geometry.regions(stage.layer).items():
-        small = min(shape.box.width(), shape.box.height()) * stage.camera.scale < _LEAST_PX
-        if shape.label is None or small or place.side not in sides or place.structure in _LANDMARKS_ELSEWHERE:
+        if place.side not in sides or place.structure in _ARM:
             continue
-        at = stage.camera.to_pixel(QPointF(shape.label[0] + panel.shift, shape.label[1]))
-        if room.contains(at):
-            found.append(Label(place, at, _bare(names.plain(place), place), _bare(names.name(place), place)))
+        box = to_pixels.mapRect(shape.box)
+        if min(box.width(), box.height()) >= _LEAST_PX and box.intersects(room):
+            wanted = to_pixels.map(QPointF(*shape.label)) if shape.label else box.center()
+            at = _anchor(stage, place, wanted, box.intersected(room))
+            if at is not None:
+                found.append(Label(place, at, _bare(names.plain(place), place), _bare(names.name(place), place)))
     return found
+
+
+def _anchor(stage: Stage, place: Place, wanted: QPointF, box: QRectF) -> QPointF | None:
+    """`wanted` if `place` is what one sees there, else the best-surrounded spot of it within `box`."""
+    at = stage.ids().at
+    if box.contains(wanted) and at(int(wanted.x()), int(wanted.y())) == place:
+        return wanted
+    best: tuple[int, QPointF] | None = None
+    for row in range(1, _GRID):
+        for column in range(1, _GRID):
+            x, y = box.left() + box.width() * column / _GRID, box.top() + box.height() * row / _GRID
+            around = ((0, 0), (6, 0), (-6, 0), (0, 6), (0, -6), (14, 0), (-14, 0), (0, 14), (0, -14))
+            hits = sum(at(int(x + dx), int(y + dy)) == place for dx, dy in around)
+            if hits >= 5 and (best is None or hits > best[0]):
+                best = (hits, QPointF(x, y))
+    return best[1] if best else None
 
 
 def _bare(name: str, place: Place) -> str:
@@ -103,17 +126,46 @@ class _Column:
 
     def paint(self, painter: QPainter, labels: list[Label]) -> None:
         """Two lines a name if there is room, one if not, and as many as fit."""
+        if not labels:
+            return
+        self._paint_veil(painter)
         labels.sort(key=lambda label: label.at.y())
         line = self._metrics.height()
         free = self._room.height() - sum(_BAND)
-        two_lines = len(labels) * (2 * line + 6) <= free
-        height = 2 * line + 6 if two_lines else line + 6
+        two_lines = len(labels) * (2 * line + 3) <= free
+        height = 2 * line + 3 if two_lines else line + 6
         labels = labels[: int(free // height)]
         placed = spread([label.at.y() for label in labels], height, _BAND[0], self._room.height() - _BAND[1])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for label, y in zip(labels, placed, strict=True):
             label.y = y
+        self._untangle(labels)
+        for label in labels:
             self._paint_one(painter, label, two_lines=two_lines)
+
+    def _untangle(self, labels: list[Label]) -> None:
+        """Swap neighbours whose lines cross."""
+        edge = 0.0 if self._at_left else self._room.width()
+        for _ in labels:
+            for upper, lower in pairwise(sorted(labels, key=lambda label: label.y)):
+                near, far = (upper, lower) if abs(upper.at.x() - edge) < abs(lower.at.x() - edge) else (lower, upper)
+                share = (near.at.x() - far.at.x()) / ((edge - far.at.x()) or 1.0)
+                passes = far.at.y() + (far.y - far.at.y()) * share
+                if (passes - near.at.y()) * (far.y - near.y) < 0:
+                    upper.y, lower.y = lower.y, upper.y
+
+    def _paint_veil(self, painter: QPainter) -> None:
+        """Let the picture fade into the ground under the names, so that an arm does not run through them."""
+        width = self._room.width()
+        begin, end = (width * share if self._at_left else width * (1 - share) for share in _VEIL)
+        ground, clear = QColor(self._theme.ground), QColor(self._theme.ground)
+        ground.setAlphaF(0.93)
+        clear.setAlphaF(0.0)
+        gradient = QLinearGradient(begin, 0.0, end, 0.0)
+        gradient.setColorAt(0.0, clear)
+        gradient.setColorAt(1.0, ground)
+        left = 0.0 if self._at_left else begin
+        painter.fillRect(QRectF(left, 0.0, abs(width * (not self._at_left) - begin), self._room.height()), gradient)
 
     def _paint_one(self, painter: QPainter, label: Label, *, two_lines: bool) -> None:
         most = self._room.width() * _MOST_WIDTH
@@ -140,11 +192,6 @@ class _Column:
         painter.drawEllipse(at, 2.5, 2.5)
 
     def _paint_text(self, painter: QPainter, box: QRectF, plain: str, small: str) -> None:
-        ground = QColor(self._theme.ground)
-        ground.setAlphaF(0.88)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawRoundedRect(box.adjusted(-5, -2, 5, 2), 4, 4)
         flag = Qt.AlignmentFlag.AlignLeft if self._at_left else Qt.AlignmentFlag.AlignRight
         painter.setFont(self._plain)
         painter.setPen(QColor(self._theme.ink))

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
+from knotbook.bodymap.drafts import MapView
+from knotbook.bodymap.geometry import Geometry
 from knotbook.bodymap.layout import Layout
 from knotbook.domain.place import Layer, Place, View
 
@@ -52,3 +54,14 @@ def nearest(at: QPointF, all_stops: list[Stop], seen: QRectF) -> Stop | None:
     """The stop nearest to a scene point, of those in sight if there are any."""
     pool = [s for s in all_stops if seen.contains(s.at)] or all_stops
     return min(pool, key=lambda s: (s.at - at).manhattanLength(), default=None)
+
+
+def where_shown(geometry: Geometry, place: Place, view: MapView, layer: Layer) -> tuple[MapView, Layer] | None:
+    """The view and layer nearest to the present ones that show `place`; None if none does."""
+    layers = [layer, *(other for other in Layer if other is not layer)]
+    views = [view, *(other for other in MapView if other is not view)]
+    for each_layer in layers:
+        for each_view in views:
+            if any(place in geometry.view(v).regions(each_layer) for v in each_view.views):
+                return each_view, each_layer
+    return None

@@ -63,6 +63,7 @@ class Overlay:
 
     def paint(self, painter: QPainter) -> None:
         """Draw it all over the still picture."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for box, pixmap in self._patches():
             painter.drawPixmap(box.topLeft(), pixmap)
         if self.dragging and self._ruler is not None:

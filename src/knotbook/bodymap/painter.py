@@ -32,7 +32,7 @@ class Scene:
 
 
 def gap_px(scale: float) -> float:
-    """The width of the gap between neighbours in pixels, at `scale` pixels a unit: even, and a little wider close up."""
+    """The width of the gap between neighbours in pixels, at `scale` pixels a unit: even, a little wider close up."""
     return max(1.3, min(2.8, 0.9 + 0.75 * scale))
 
 
@@ -74,7 +74,12 @@ class MapPainter:
         painter.strokePath(shape.path, brushes.outline)
 
     def _bed(self, painter: QPainter, shape: Shape, brushes: _Brushes) -> None:
-        painter.fillPath(shape.path, brushes.bed)
+        if not shape.family:
+            painter.fillPath(shape.path, brushes.bed)
+            return
+        painter.setPen(brushes.gap)
+        painter.setBrush(brushes.tendon)
+        painter.drawPath(shape.path)
 
     def _region(self, painter: QPainter, shape: Shape, brushes: _Brushes) -> None:
         if brushes.layer not in shape.layers:
@@ -118,6 +123,7 @@ class _Brushes:
         self.scale, self.layer, self.heat = scale, scene.layer, scene.heat
         skin = scene.layer is Layer.SKIN
         self.figure, self.bed = QBrush(QColor(theme.figure)), QBrush(QColor(theme.muscle_bed))
+        self.tendon = QBrush(QColor(theme.tendon))
         self.outline = QPen(QColor(theme.figure_line), min(2.2, 1.0 + 0.3 * scale) / scale, *_ROUND)
         line = skin_line if skin else QColor(theme.muscle_bed)
         self.gap = QPen(line, (1.1 if skin else gap_px(scale)) / scale, *_ROUND)

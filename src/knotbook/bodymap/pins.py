@@ -43,9 +43,7 @@ class PinPainter:
         for at, pin in told_apart.values():
             self.dot(painter, at, pin.intensity, camera.scale, recent=pin.recent)
 
-    def paint_releases(
-        self, painter: QPainter, layout: Layout, camera: Camera, marks: Sequence[ReleaseMark]
-    ) -> None:
+    def paint_releases(self, painter: QPainter, layout: Layout, camera: Camera, marks: Sequence[ReleaseMark]) -> None:
         """A ring in the accent colour for each place that was pressed."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         radius = pin_radius(camera.scale) + 3.0

@@ -18,6 +18,7 @@ _EDGE = 4.0
 _BUBBLE = 46.0
 _CHIP = 20.0
 _RULER_AWAY = 40.0
+_REACH = _RULER_AWAY + _CHIP / 2 + 14 + _BUBBLE  # from the point to the far edge of the number
 
 
 def sized(font: QFont, pixels: int, *, bold: bool = False, italic: bool = False) -> QFont:
@@ -106,32 +107,42 @@ class Ruler:
 
     def __init__(self, theme: Theme, font: QFont, words: Words, never_mind: str) -> None:
         self._theme, self._font = theme, font
-        self._tag = NameTag(theme, font, words)
+        self._tag = NameTag(theme, font, Words(words.plain, words.anatomical))
         self._never_mind = NameTag(theme, font, Words(never_mind))
 
     def box(self, gesture: Gesture, room: QSizeF) -> QRect:
-        """All the pixels that it may touch, on either side of the point."""
-        wide = _RULER_AWAY + _BUBBLE + 24 + max(self._tag.size.width(), self._never_mind.size.width())
-        top = gesture.y - 10 * gesture.step - _BUBBLE
-        box = QRectF(gesture.x - wide, top, 2 * wide, gesture.y - top + _BUBBLE + self._tag.size.height())
-        return box.toAlignedRect().intersected(QRectF(QPointF(), room).toAlignedRect())
+        """All the pixels that it may touch."""
+        side = self._side(gesture, room)
+        scale = QRectF(gesture.x, gesture.y - 10.5 * gesture.step - _BUBBLE, side * _REACH, 11 * gesture.step)
+        scale = scale.normalized().adjusted(-10, -10, 10, _BUBBLE + 30)
+        low = self._tag_box(gesture, room, self._tag).united(self._tag_box(gesture, room, self._never_mind))
+        whole = QRectF(QPointF(), room).toAlignedRect()
+        return scale.united(low).toAlignedRect().adjusted(-2, -2, 2, 2).intersected(whole)
 
     def paint(self, painter: QPainter, gesture: Gesture, room: QSizeF) -> None:
         """The scale, the number with its colour, and the name of the place."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        flip = gesture.x + _RULER_AWAY + _BUBBLE + self._tag.size.width() + 24 > room.width()
-        side = -1.0 if flip else 1.0
+        side = self._side(gesture, room)
         leaving = gesture.phase is Phase.LEAVING
         painter.setOpacity(0.35 if leaving else 1.0)
         self._paint_scale(painter, gesture, gesture.x + side * _RULER_AWAY)
         painter.setOpacity(1.0)
-        middle = gesture.x + side * (_RULER_AWAY + _CHIP / 2 + 14 + _BUBBLE / 2)
-        y = max(_BUBBLE / 2 + _EDGE, gesture.y - gesture.value * gesture.step)
-        tag = self._never_mind if leaving else self._tag
         if not leaving:
-            paint_number(painter, QPointF(middle, y), gesture.value, self._theme, self._font)
-        x = middle + side * (_BUBBLE / 2 + 8) - (tag.size.width() if flip else 0.0)
-        tag.paint(painter, QRectF(QPointF(x, y - tag.size.height() / 2), tag.size))
+            y = max(_BUBBLE / 2 + _EDGE, gesture.y - gesture.value * gesture.step)
+            middle = QPointF(gesture.x + side * (_REACH - _BUBBLE / 2), y)
+            paint_number(painter, middle, gesture.value, self._theme, self._font)
+        tag = self._never_mind if leaving else self._tag
+        tag.paint(painter, self._tag_box(gesture, room, tag))
+
+    @staticmethod
+    def _side(gesture: Gesture, room: QSizeF) -> float:
+        return -1.0 if gesture.x + _REACH + _EDGE > room.width() else 1.0
+
+    @staticmethod
+    def _tag_box(gesture: Gesture, room: QSizeF, tag: NameTag) -> QRectF:
+        """Under the point; at the bottom edge beside the scale."""
+        x = max(_EDGE, min(room.width() - tag.size.width() - _EDGE, gesture.x - tag.size.width() / 2))
+        y = min(gesture.y + _AWAY, room.height() - tag.size.height() - _EDGE)
+        return QRectF(QPointF(x, y), tag.size)
 
     def _paint_scale(self, painter: QPainter, gesture: Gesture, x: float) -> None:
         step = gesture.step

@@ -110,7 +110,7 @@ class Stage:
         return None
 
     def highlight(self, place: Place, fill: QColor, line: QColor, width: float) -> list[Patch]:
-        """The part of `place` that can be seen, filled and outlined: one patch a panel, to be drawn over the picture."""
+        """The part of `place` that is seen, filled and outlined: one patch a panel, to be drawn over the picture."""
         key = (place, f"{fill.rgba()}/{line.rgba()}/{width}")
         if key not in self._patches:
             pen = QPen(line, width * 2.0 / self.camera.scale)  # half of it is hidden under the gap
@@ -157,8 +157,8 @@ class Stage:
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
         painter.setPen(QPen(QColor("black"), gap_px(self.camera.scale) / self.camera.scale))
         painter.setBrush(QColor("black"))
-        regions = list(panel.geometry.regions(self.layer).values())
-        for nearer in regions[regions.index(shape) + 1 :]:
+        solid = panel.geometry.solid(self.layer)
+        for nearer in solid[solid.index(shape) + 1 :]:
             if nearer.box.intersects(shape.box):
                 painter.drawPath(nearer.path)
 

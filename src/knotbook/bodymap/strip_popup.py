@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from knotbook.controls.nrs_strip import NrsStrip
 from knotbook.bodymap.names import Names
+from knotbook.controls.nrs_strip import NrsStrip
 from knotbook.domain.place import Layer, Place, Point
 from knotbook.resources.theme import Theme
 
@@ -38,6 +38,7 @@ class StripPopup(QFrame):
     ) -> None:
         """`choices`: the touched place first, then what lies beneath, with the words on their chips."""
         super().__init__(parent)
+        self._room = parent
         self.setProperty("role", "panel")
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self._place = choices[0][0]
@@ -69,13 +70,14 @@ class StripPopup(QFrame):
         self._strip.focus_number(self._start)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the keys that are ours."""
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
         else:
             super().keyPressEvent(event)
 
     def _corner(self, at: QPointF) -> QPoint:
-        room, size = self.parentWidget().size(), self.size()
+        room, size = self._room.size(), self.size()
         x = min(room.width() - size.width() - _EDGE, round(at.x() - size.width() / 2))
         y = round(at.y()) + _AWAY
         if y + size.height() > room.height() - _EDGE:

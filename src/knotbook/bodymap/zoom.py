@@ -65,7 +65,7 @@ class Zoom:
 
     def show(self, kind: CloseUp, near: QPointF | None) -> None:
         """A hip or a knee, on the side of `near` (a scene point) or the right; asked for again: the other side."""
-        panel = self._panel(near)
+        panel = self._panel(kind, near)
         side = side_at(panel.view, near.x() - panel.shift) if near else Side.RIGHT
         if self._shown and self._shown[0] is kind and self.close:
             side = self._shown[1].other
@@ -86,11 +86,12 @@ class Zoom:
         at = 0.5 if sideways else (0.5 + _OFF_MIDDLE if outer_left else 0.5 - _OFF_MIDDLE)
         return close_up(rect, self._stage.size, at)
 
-    def _panel(self, near: QPointF | None) -> Panel:
+    def _panel(self, kind: CloseUp, near: QPointF | None) -> Panel:
         layout = self._stage.layout
         if near is not None:
             return layout.panel_at(near.x())
-        return layout.panel_of(View.BACK) or layout.panels[0]
+        best = View.BACK if kind is CloseUp.HIP else View.FRONT
+        return layout.panel_of(best) or layout.panels[0]
 
     def _held(self, camera: Camera) -> Camera:
         return held_in(camera, self._stage.layout, self._stage.size)

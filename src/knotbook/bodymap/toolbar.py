@@ -1,0 +1,61 @@
+"""Which view and which layer: two segmented controls over the map."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from knotbook.bodymap.drafts import MapView
+from knotbook.bodymap.segmented import Segmented
+from knotbook.domain.place import Layer
+from knotbook.resources.theme import Theme
+
+
+class MapToolbar(QWidget):
+    """`view_chosen(MapView)`, `layer_chosen(Layer)`: the person wants another. Shows what `set_*` says."""
+
+    view_chosen = Signal(object)
+    layer_chosen = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        self._views = Segmented(self.tr("View"), self._view_items(), theme, self)
+        self._layers = Segmented(self.tr("Layer"), self._layer_items(), theme, self)
+        row.addWidget(self._views)
+        row.addStretch(1)
+        row.addWidget(self._layers)
+        self._views.chosen.connect(self.view_chosen)
+        self._layers.chosen.connect(self.layer_chosen)
+
+    def set_view(self, view: MapView) -> None:
+        """Show `view` as chosen."""
+        self._views.set_value(view)
+
+    def set_layer(self, layer: Layer) -> None:
+        """Show `layer` as chosen."""
+        self._layers.set_value(layer)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours."""
+        self._views.set_theme(theme)
+        self._layers.set_theme(theme)
+
+    def _view_items(self) -> list[tuple[object, str, str]]:
+        return [
+            (MapView.BOTH, self.tr("Both"), self.tr("Front and back side by side (V for the next view)")),
+            (MapView.FRONT, self.tr("Front"), self.tr("From the front")),
+            (MapView.BACK, self.tr("Back"), self.tr("From the back")),
+            (MapView.SIDE, self.tr("Right side"), self.tr("Your right side, seen from the right")),
+            (MapView.SIDE_LEFT, self.tr("Left side"), self.tr("Your left side, seen from the left")),
+        ]
+
+    def _layer_items(self) -> list[tuple[object, str, str]]:
+        return [
+            (Layer.SKIN, self.tr("Skin"), self.tr("Areas of the body, by their everyday names (L for the next layer)")),
+            (Layer.SUPERFICIAL, self.tr("Muscles"), self.tr("The muscles right under the skin")),
+            (Layer.LIFTED, self.tr("Lifted"), self.tr("The big buttock muscle lifted off, the deep rotators beneath")),
+            (Layer.DEEP, self.tr("Deep"), self.tr("The deepest muscles, close to the bone")),
+        ]
