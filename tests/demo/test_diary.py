@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 from random import Random
 from statistics import mean, median, stdev
 from typing import TypeVar
@@ -14,6 +15,7 @@ from typing import TypeVar
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tools.atlas.svg import read_svg
 
 from knotbook.demo.course import flare_plan
 from knotbook.demo.diary import demo_bodies, demo_entries
@@ -38,9 +40,11 @@ from knotbook.domain.records import (
 )
 from knotbook.resources.beneath import Beneath
 from knotbook.resources.catalogue import Catalogue
+from knotbook.resources.outline import Outline
 
 UNTIL = Instant.of(datetime(2026, 3, 3, 10, 30), "Europe/Berlin")
 SEEDS = (7, 1, 2)
+BODYMAP = Path(__file__).parents[2] / "assets" / "bodymap"
 T = TypeVar("T")
 OUTER_KNEE = Place("knee_outer", Side.RIGHT)
 
@@ -146,12 +150,18 @@ def test_points_lie_in_the_muscle_they_are_for() -> None:
     assert checked > 500
 
 
-def test_points_lie_on_the_side_they_are_for() -> None:
+def test_points_lie_in_the_drawn_region_of_their_own_side() -> None:
+    drawn = {}
+    for view in (View.FRONT, View.BACK, View.SIDE):
+        for shape in read_svg(BODYMAP / f"{view}.svg").shapes:
+            rings = [[c for point in curve.sampled() for c in point] for curve in shape.curves]
+            drawn[view, shape.id] = Outline.of(rings)
     for _, body in diary():
-        for point in getattr(body, "points", ()):
-            if point.view in (View.FRONT, View.BACK):
-                right = point.x < 0 if point.view is View.FRONT else point.x > 0
-                assert right == (body.place.side is Side.RIGHT)  # type: ignore[union-attr]  # all with points have one
+        if isinstance(body, Pain | Release):
+            left = body.place.side is Side.LEFT  # drawn once, on the right
+            region = str(body.place.mirrored if left else body.place)
+            for point in body.points:
+                assert drawn[point.view, region].reaches(-point.x if left else point.x, point.y, 1), (body.place, point)
 
 
 def test_ratings_belong_to_releases_and_follow_them() -> None:
