@@ -5,9 +5,10 @@ from __future__ import annotations
 from tools.atlas import sheets
 from tools.atlas.figure import figure_shapes
 from tools.atlas.joints import joint_shapes
-from tools.atlas.model import VIEWS, Shape
+from tools.atlas.model import VIEWS
 from tools.atlas.regions import regions
 from tools.atlas.svg import Drawing, write_svg
+from tools.atlas.zones import zone_shapes
 from tools.compile_map import FOLDER
 
 BOUNDS = {"front": (-200.0, -12.0, 200.0, 1012.0), "back": (-200.0, -12.0, 200.0, 1012.0), "side": (-90.0, -12.0, 110.0, 1012.0)}
@@ -18,12 +19,8 @@ def draw(view: str) -> Drawing:
     body = figure_shapes(view)
     figure = [s for s in body if s.role == "figure"]
     lines = [s for s in body if s.role != "figure"]
-    shapes = [*figure, *sheets.with_sheets(view, regions(view)), *joint_shapes(view), *_zones(view), *lines]
+    shapes = [*figure, *sheets.with_sheets(view, regions(view)), *joint_shapes(view), *zone_shapes(view), *lines]
     return Drawing(view, BOUNDS[view], tuple(shapes))
-
-
-def _zones(view: str) -> list[Shape]:
-    return []
 
 
 def main() -> None:

@@ -39,5 +39,5 @@ def _let_in(area: Polygon, near: BaseGeometry, far: BaseGeometry) -> Polygon:
         return area
     bridged = area.union(near).buffer(_GAP).buffer(-_GAP)
     gap = bridged.difference(near).difference(far).intersection(area.buffer(2.2 * _GAP))
-    grown = solid(area.union(gap).buffer(0.05))
-    return solid(grown.union(grown.buffer(_UNDER).intersection(near)).buffer(0.3).buffer(-0.3))
+    tucked = gap.buffer(_UNDER).intersection(near)
+    return solid(area.union(gap.buffer(0.05)).union(tucked).buffer(0.3).buffer(-0.3))

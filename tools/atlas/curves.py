@@ -85,9 +85,10 @@ def fitted(ring: Points, tolerance: float) -> Curve:
     return Curve((float(pts[0, 0]), float(pts[0, 1])), tuple(segments), closed=True)
 
 
-def drawn(shape: Polygon, sigma: float = 1.0, tolerance: float = 0.22) -> Curve:
-    """`shape` as a smooth closed curve."""
-    return fitted(smoothed(shape, sigma), tolerance)
+def drawn(shape: Polygon, sigma: float = 1.0, tolerance: float | None = None) -> Curve:
+    """`shape` as a smooth closed curve, within `tolerance` units of it (finer for a small shape if not given)."""
+    fine = tolerance if tolerance is not None else float(np.clip(0.008 * shape.area**0.5, 0.18, 0.5))
+    return fitted(smoothed(shape, sigma), fine)
 
 
 def _tangents(ring: Points) -> Points:

@@ -105,7 +105,7 @@ def _clipped(line: Points, inside: Polygon) -> LineString | None:
 
 
 def _stroke(line: LineString) -> Curve:
-    count = int(np.clip(line.length // 22, 2, 7))
+    count = int(np.clip(line.length // 40, 2, 5))
     points = [line.interpolate(i / count, normalized=True) for i in range(count + 1)]
     return Curve.through([(p.x, p.y) for p in points], closed=False)
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from shapely.geometry import Polygon
 
-from tools.atlas.amendments import GHOST, HIDDEN, OPENING, SMOOTH
+from tools.atlas.amendments import CLOSING, GHOST, HIDDEN, OPENING, SMOOTH
 from tools.atlas.areas import Areas, joined
 from tools.atlas.curves import cleaned, drawn, polygon, solid
 from tools.atlas.families import FAMILY, TONE
@@ -14,6 +14,7 @@ from tools.atlas.fibres import fibres
 from tools.atlas.measured import measured
 from tools.atlas.model import MUSCLE_LAYERS, Curve, Shape
 from tools.atlas.redrawn import amend, paint_order
+from tools.atlas.ribs import ribs
 
 STATE = {"superficial": "superficial", "lifted": "middle", "deep": "deep"}
 SEEN = 24.0
@@ -23,7 +24,7 @@ SEEN = 24.0
 def areas(view: str) -> Areas:
     """Every structure seen in `view`, far to near, cleaned, mended and let in under its neighbours."""
     keys = paint_order(view, [k for k in measured().order(view) if layers_of(k, view)])
-    raw = {k: cleaned(polygon_of(k, view), OPENING.get(k, 0.6), 1.2) for k in keys}
+    raw = {k: cleaned(polygon_of(k, view), OPENING.get(k, 0.6), CLOSING.get(k, 1.2)) for k in keys}
     mended, redrawn = amend(view, raw)
     bones = {k for k in mended if FAMILY[k] == "bone"}
     return joined(mended, {k: layers_of(k, view) for k in mended}, bones | redrawn)
@@ -49,21 +50,22 @@ def regions(view: str) -> list[Shape]:
     """All regions of `view` with their fibres, far to near."""
     shapes: list[Shape] = []
     for key, area in areas(view).items():
-        curve = drawn(area, SMOOTH.get(key, 1.2))
-        region = _region(key, view, curve)
+        curves = ribs(view) if key == "rib_cage" else (drawn(area, SMOOTH.get(key, 1.2)),)
+        region = _region(key, view, curves)
+        shapes += [_between_ribs(region, area)] if key == "rib_cage" else []
         shapes.append(region)
         if region.family != "bone":
-            strokes = fibres(key, view, Polygon(curve.sampled(10)).buffer(0))
+            strokes = fibres(key, view, Polygon(curves[0].sampled(10)).buffer(0))
             shapes += [_fibres(region, strokes)] if strokes else []
     return shapes
 
 
-def _region(key: str, view: str, curve: Curve) -> Shape:
+def _region(key: str, view: str, curves: tuple[Curve, ...]) -> Shape:
     side = measured().structure(key)["side"]
     layers = layers_of(key, view)
     return Shape(
         role="region",
-        curves=(curve,),
+        curves=curves,
         id=f"{key}.{side}",
         family=FAMILY[key],
         layers=layers,
@@ -72,6 +74,11 @@ def _region(key: str, view: str, curve: Curve) -> Shape:
         mirror=side == "right" and view != "side",
         tone=TONE.get(key, 0.0),
     )
+
+
+def _between_ribs(cage: Shape, area: Polygon) -> Shape:
+    """The ground between the ribs, so that nothing on the far side of the chest shows through."""
+    return Shape("bed", (drawn(area.buffer(-0.8), 2.0, 0.3),), layers=cage.layers, mirror=cage.mirror)
 
 
 def _fibres(region: Shape, strokes: tuple[Curve, ...]) -> Shape:

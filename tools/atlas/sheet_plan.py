@@ -64,8 +64,8 @@ SHEETS: dict[str, tuple[Sheet, ...]] = {
         # The thoracolumbar fascia: a diamond over the spine, between latissimus and gluteus maximus.
         Sheet(
             "latissimus_dorsi",
-            [(0, 318), (9, 330), (18, 345), (28, 363), (38, 382), (51, 401), (46, 405), (39, 410), (34, 417), (28, 428),
-             (21, 437), (19, 450), (12, 462), (8, 472), (0, 480), (-1, 400)],
+            [(0, 318), (9, 330), (18, 345), (28, 363), (38, 382), (51, 401), (45, 408), (38, 414), (37, 422), (31, 431),
+             (22, 438), (19, 450), (12, 462), (8, 472), (0, 480), (-1, 400)],
             beside=("gluteus_maximus",), layers=("superficial",), midline=True,
         ),
         # The bare sinew of trapezius around the seventh neck vertebra.
