@@ -122,7 +122,8 @@ class Beneath:
     def __init__(self, data: Mapping[str, Any]) -> None:
         """`data`: the parsed `beneath.json`."""
         self._midline = frozenset(data["midline"])
-        self._views = {view: _ViewStack(data, view) for view in (View.FRONT, View.BACK, View.SIDE)}
+        self._data = data
+        self._views: dict[View, _ViewStack] = {}
 
     @classmethod
     def load(cls) -> Self:
@@ -137,6 +138,8 @@ class Beneath:
         wanted = side if side in (Side.LEFT, Side.RIGHT) else side_of(view, x)
         base = View.SIDE if view is View.SIDE_LEFT else view
         across = -x if (view is View.SIDE_LEFT or (view is not View.SIDE and wanted is Side.LEFT)) else x
+        if base not in self._views:
+            self._views[base] = _ViewStack(self._data, base)
         found = self._views[base].keys(across, y)
         deepest = accumulate((mm for _, mm in found), max)  # what lies under something deep is called deep too
         return [

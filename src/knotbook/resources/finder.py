@@ -95,8 +95,9 @@ def _row(structure: Structure, position: int, near: Collection[str]) -> _Row:
     phrases: dict[tuple[str, ...], float] = {}
     # from the weakest to the strongest: a later one overrules
     for texts, weight in (((structure.latin,), 0.8), (plain, 0.85), (structure.aliases, 0.9), (own, 1.0)):
-        words |= {word: weight for text in texts for word in _phrase(text)}
-        phrases |= {_phrase(text): 4 * weight for text in texts}
+        for phrase in map(_phrase, texts):
+            words |= dict.fromkeys(phrase, weight)
+            phrases[phrase] = 4 * weight
     bonus = (1.5 if structure.group in near else 0.0) - position / 10_000  # ties keep the catalogue's order
     return _Row(structure, phrases, words, bonus)
 
