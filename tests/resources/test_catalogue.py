@@ -70,6 +70,13 @@ def test_names_are_unique_short_and_have_no_side(catalogue: Catalogue) -> None:
         assert not [label for label in labels if re.search(r"\b(left|right)\b", label, re.IGNORECASE)]
 
 
+def test_plain_names_read_well_after_a_side(catalogue: Catalogue) -> None:
+    """ "Right inside the hip bone" would mean something else."""
+    adrift = r"(above|around|behind|below|beside|between|deep along|deep behind|inside|just|on|over|under)\b(?! of)"
+    sided = [row.plain for row in catalogue.structures.values() if row.sided]
+    assert not [plain for plain in sided if re.match(adrift, plain, re.IGNORECASE)]
+
+
 def test_every_row_has_a_known_group_family_and_kind(catalogue: Catalogue) -> None:
     families = set(load_theme("light").families) | {"bone", "tendon", "fascia", "joint"}
     assert {row.family for row in catalogue.structures.values()} <= families
