@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from math import exp
+from math import exp, hypot
 
 from tools.atlas.figure_spline import spline
 from tools.atlas.model import LAYERS, Curve, Pt, Segment, Shape
@@ -32,6 +32,7 @@ _AXIS = ((312, 117), (375, 131), (440, 144), (480, 147.5), (600, 151))
 # (y, x) halfway between trunk and arm
 _GAP = ((308, 91), (345, 92), (400, 97), (460, 110), (485, 114), (600, 114))
 _STEP = 1e-3
+_LONG = 15.0
 
 _HAIR: dict[str, tuple[tuple[Pt, ...], ...]] = {
     "front": (((0, 15), (-14, 17.6), (-27, 25), (-35.4, 37), (-38.6, 52)), ((0, 15), (0, 8), (-1, 1))),
@@ -62,7 +63,7 @@ def moved(point: Pt, view: str) -> Pt:
     """Where a point of the male figure lies on the female one."""
     x, y = point
     if view == "side":
-        return (x * _share(_DEPTH, y) + 8 * _bell(y, 256, 17) * _ramp((x - 20) / 60), y)
+        return (x * _share(_DEPTH, y) + 8 * _bell(y, 256, 19) * _ramp((x - 20) / 60), y)
     if y > _GAP[0][0] and abs(x) > _share(_GAP, y):
         axis = _share(_AXIS, y) if x > 0 else -_share(_AXIS, y)
         return (_ARM * (x - (x - axis) * _SLIM * _ramp((y - 308) / 60)), y)
@@ -73,10 +74,25 @@ def moved(point: Pt, view: str) -> Pt:
 def _warped(curve: Curve, view: str) -> Curve:
     segments: list[Segment] = []
     at = curve.start
-    for a, b, c in curve.segments:
-        segments.append((_handle(at, a, view), _handle(c, b, view), moved(c, view)))
-        at = c
+    for segment in curve.segments:
+        for a, b, c in _fine(at, segment):
+            segments.append((_handle(at, a, view), _handle(c, b, view), moved(c, view)))
+            at = c
     return Curve(moved(curve.start, view), tuple(segments), curve.closed)
+
+
+def _fine(start: Pt, segment: Segment) -> tuple[Segment, ...]:
+    """A long Bezier as two (de Casteljau), so that the warp bends it in the middle as well."""
+    a, b, end = segment
+    if hypot(end[0] - start[0], end[1] - start[1]) < _LONG:
+        return (segment,)
+    ab, bc, cd = _half(start, a), _half(a, b), _half(b, end)
+    left, right = _half(ab, bc), _half(bc, cd)
+    return (ab, left, _half(left, right)), (right, cd, end)
+
+
+def _half(a: Pt, b: Pt) -> Pt:
+    return ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2)
 
 
 def _handle(end: Pt, control: Pt, view: str) -> Pt:

@@ -60,8 +60,7 @@ def _open(p: Array, h: Array, start: Pt | None, end: Pt | None) -> Array:
         matrix[row, row] = 1 if given else 2
         matrix[row, inner] = 0 if given else 1
         right[row] = _speed(given, slope[step]) if given else 3 * slope[step]
-    tangents: Array = np.linalg.solve(matrix, right)
-    return tangents
+    return np.asarray(np.linalg.solve(matrix, right), dtype=np.float64)
 
 
 def _speed(direction: Pt, slope: Array) -> Array:
