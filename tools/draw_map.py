@@ -1,10 +1,13 @@
-"""Draw the body map from the measurements: `python -m tools.draw_map` writes `assets/bodymap/{front,back,side}.svg`."""
+"""Draw the body map from the measurements: `python -m tools.draw_map` writes `assets/bodymap/{,female_}{view}.svg`."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tools.atlas import sheets
+from tools.atlas.female import NOTE, female
 from tools.atlas.figure import figure_shapes
-from tools.atlas.joints import joint_shapes
+from tools.atlas.joints import joint_shapes, with_joint_behind
 from tools.atlas.model import VIEWS
 from tools.atlas.regions import regions
 from tools.atlas.svg import Drawing, write_svg
@@ -19,14 +22,21 @@ def draw(view: str) -> Drawing:
     body = figure_shapes(view)
     figure = [s for s in body if s.role == "figure"]
     lines = [s for s in body if s.role != "figure"]
-    shapes = [*figure, *sheets.with_sheets(view, regions(view)), *joint_shapes(view), *zone_shapes(view), *lines]
+    shapes = [*figure, *sheets.with_sheets(view, with_joint_behind(view, regions(view))), *joint_shapes(view), *zone_shapes(view), *lines]
     return Drawing(view, BOUNDS[view], tuple(shapes))
 
 
+def draw_female(view: str) -> Drawing:
+    """The same shapes and ids on the female figure, labelled as drawn by eye."""
+    drawing = draw(view)
+    return replace(drawing, shapes=tuple(female(drawing.shapes, view)), note=NOTE)
+
+
 def main() -> None:
-    """Write every view."""
+    """Write every view of both figures."""
     for view in VIEWS:
         write_svg(draw(view), FOLDER / f"{view}.svg")
+        write_svg(draw_female(view), FOLDER / f"female_{view}.svg")
 
 
 if __name__ == "__main__":

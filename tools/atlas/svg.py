@@ -21,11 +21,12 @@ _STYLE = """
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Everything painted in one view, far to near; `bounds` is (x0, y0, x1, y1) in body units."""
+    """Everything painted in one view, far to near; `bounds` is (x0, y0, x1, y1) in body units; `note` is said in the file."""
 
     view: str
     bounds: tuple[float, float, float, float]
     shapes: tuple[Shape, ...]
+    note: str = ""
 
 
 def write_svg(drawing: Drawing, path: Path) -> None:
@@ -35,7 +36,7 @@ def write_svg(drawing: Drawing, path: Path) -> None:
     lines = [
         f'<svg xmlns="{_NS}" viewBox="{box}" data-view="{drawing.view}">',
         f"<title>Body map, {drawing.view}</title>",
-        f"<desc>{ATTRIBUTION}</desc>",
+        f"<desc>{ATTRIBUTION}{drawing.note and ' ' + drawing.note}</desc>",
         f"<style>{_STYLE}</style>",
     ]
     for index, shape in enumerate(drawing.shapes):
