@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -112,3 +114,12 @@ def test_membership_knows_the_sides(catalogue: Catalogue) -> None:
 def test_the_file_is_written_as_its_tool_writes_it() -> None:
     written = (BODYMAP / "regions.json").read_text(encoding="utf-8")
     assert text(json.loads(written)) == written
+
+
+def test_loading_the_names_does_not_pull_in_search_cards_and_stacks() -> None:
+    code = (
+        "import sys; from knotbook.resources.catalogue import Catalogue; Catalogue.load(); "
+        "print([m for m in ('beneath', 'cards', 'finder') if f'knotbook.resources.{m}' in sys.modules])"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from knotbook.domain.place import Place, Point, Side, View
-from knotbook.resources.beneath import Beneath, Depth, Under
-from knotbook.resources.cards import Card, load_cards
 from knotbook.resources.files import read_json
-from knotbook.resources.finder import Finder
 from knotbook.resources.structure import Group, Structure
+
+if TYPE_CHECKING:  # search, cards and stacks are imported when first asked for: the first paint does not wait for them
+    from knotbook.resources.beneath import Beneath, Depth, Under
+    from knotbook.resources.cards import Card
+    from knotbook.resources.finder import Finder
 
 FILE = "bodymap/regions.json"
 
@@ -25,7 +27,7 @@ class Catalogue:
         self.structures: dict[str, Structure] = {row["id"]: Structure.of(row) for row in data["structures"]}
         self._patterns: dict[Side, str] = {Side(side): pattern for side, pattern in data["sides"].items()}
         self._side_words: dict[str, list[str]] = data["side_words"]
-        self._depths: dict[Depth, str] = {Depth(key): words for key, words in data["depths"].items()}
+        self._depths: dict[str, str] = data["depths"]
         self._capitals = frozenset(data["keeps_capital"])
 
     @classmethod
@@ -90,15 +92,21 @@ class Catalogue:
 
     @cached_property
     def _finder(self) -> Finder:
+        from knotbook.resources.finder import Finder
+
         near = {group.id for group in self.groups.values() if group.near}
         return Finder(self.structures.values(), self._side_words, near)
 
     @cached_property
     def _cards(self) -> dict[str, Card]:
+        from knotbook.resources.cards import load_cards
+
         return load_cards()
 
     @cached_property
     def _beneath(self) -> Beneath:
+        from knotbook.resources.beneath import Beneath
+
         return Beneath.load()
 
     def _label(self, place: Place, field: str) -> str:
