@@ -218,7 +218,7 @@ def _picture(folder: Path) -> dict[str, object]:
 def test_odd_names_are_fine(folder: Path, clock: FakeClock, name: str) -> None:
     store = open_store(folder / name, clock=clock)
     store.close(back_up=False)
-    assert os.listdir(folder) == [name]
+    assert [entry.name for entry in folder.iterdir()] == [name]
 
 
 def test_a_link_leads_to_the_diary_itself(folder: Path, clock: FakeClock) -> None:

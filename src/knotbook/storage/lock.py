@@ -6,6 +6,7 @@ import json
 import os
 import platform
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
@@ -88,12 +89,14 @@ class DiaryLock:
             return False
 
     def _sign(self) -> None:
+        """Say who holds it. On a full disk the lock holds without a name: the diary can still be read."""
         owner = json.dumps({"pid": os.getpid(), "host": platform.node()}).encode("ascii")
-        if sys.platform != "win32":
-            os.fchmod(self._handle, 0o600)
-        os.ftruncate(self._handle, 0)
-        os.lseek(self._handle, 0, os.SEEK_SET)
-        os.write(self._handle, owner)
+        with suppress(OSError):
+            if sys.platform != "win32":
+                os.fchmod(self._handle, 0o600)
+            os.ftruncate(self._handle, 0)
+            os.lseek(self._handle, 0, os.SEEK_SET)
+            os.write(self._handle, owner)
 
 
 def _held_elsewhere(handle: int) -> Trouble:

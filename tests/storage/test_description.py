@@ -1,0 +1,64 @@
+"""docs/diary-file.md says what the file is; held against a real one."""
+
+from __future__ import annotations
+
+import json
+import re
+from hashlib import blake2b
+from pathlib import Path
+
+from knotbook.storage import EntryStore
+from knotbook.storage.migrations import NEWEST
+from tests.storage.samples import entry, pain
+
+TEXT = (Path(__file__).parents[2] / "docs" / "diary-file.md").read_text("utf-8")
+_HEADING = re.compile(r"^### (\w+)$", re.MULTILINE)
+_ROW = re.compile(r"^\| `(\w+)` \| (TEXT|INTEGER|REAL) \|", re.MULTILINE)
+
+
+def test_every_table_and_column_is_described(store: EntryStore) -> None:
+    parts = _HEADING.split(TEXT)[1:]
+    described = {name: _ROW.findall(body) for name, body in zip(parts[::2], parts[1::2], strict=True)}
+    real = {
+        name: [(column[1], column[2]) for column in store._db.execute(f'PRAGMA table_info("{name}")')]
+        for name in store._db.table_names()
+    }
+    assert described == real
+
+
+def test_every_index_is_described(store: EntryStore) -> None:
+    real = store._db.execute("SELECT name FROM sqlite_master WHERE type = 'index' AND name NOT LIKE '%sqlite%'")
+    assert set(re.findall(r"`(\w+)`", TEXT.partition("## Indices")[2])) == {row[0] for row in real}
+
+
+def test_header_and_settings(store: EntryStore) -> None:
+    said = TEXT.partition("## Header and settings")[2].partition("##")[0]
+    assert f"`application_id` is {_pragma(store, 'application_id')} " in said
+    assert f"described here: {NEWEST}." in said
+    assert _pragma(store, "user_version") == NEWEST
+    wanted = {
+        "journal_mode": "delete",
+        "synchronous": 3,
+        "fullfsync": 1,
+        "secure_delete": 1,
+        "cell_size_check": 1,
+        "trusted_schema": 0,
+        "foreign_keys": 1,
+        "temp_store": 2,
+        "busy_timeout": 1000,
+    }
+    assert {name: _pragma(store, name) for name in wanted} == wanted
+    assert store._db.conn.isolation_level is None
+
+
+def test_the_checksum_can_be_computed_from_its_description(store: EntryStore) -> None:
+    store.put([entry(pain(6, note="naïve 👣"))], label="6")
+    row = next(store._db.query("SELECT * FROM pain"))
+    said = row.pop("checksum")
+    known = {name: value for name, value in row.items() if value is not None}
+    canonical = json.dumps(known, sort_keys=True, separators=(",", ":"))
+    assert blake2b(canonical.encode("utf-8"), digest_size=8).hexdigest() == said
+
+
+def _pragma(store: EntryStore, name: str) -> object:
+    return store._db.execute(f"PRAGMA {name}").fetchone()[0]
