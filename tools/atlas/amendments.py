@@ -31,7 +31,10 @@ ADDED: dict[str, Runs] = {
         "trapezius_lower": [[(0, 176), (6, 176), (4, 330), (0, 338)]],
         "latissimus_dorsi": [[(0, 330), (8, 330), (8, 441), (0, 441)]],
         "biceps_femoris_long": [[(44, 532), (53, 541), (62, 553), (66.5, 566), (67, 576), (55, 576), (46, 550)]],
-        "iliotibial_tract": [[(65, 560), (64, 566), (66.5, 580), (69, 592), (78, 592), (78, 555)]],
+        "iliotibial_tract": [
+            [(65, 560), (64, 566), (66.5, 580), (69, 592), (78, 592), (78, 555)],
+            [(71, 628), (82, 628), (80, 690), (70, 694), (71.5, 660)],
+        ],
         "semimembranosus": [
             # The source starts it low and inside; it arises above and outside and runs under semitendinosus.
             [(36.5, 506.5), (40, 506), (41, 515), (39, 550), (37, 600), (30, 640), (12, 640), (13, 608), (20, 575), (29, 540), (35, 515)],
@@ -41,7 +44,10 @@ ADDED: dict[str, Runs] = {
         "obturator_internus": [[(15.5, 490), (24, 481), (30, 478), (30, 492), (18, 496)]],
     },
     "side": {
-        "external_oblique": [[(-18, 330), (0, 330), (0, 405), (-22, 399)]],
+        "external_oblique": [
+            [(-18, 330), (0, 330), (0, 405), (-22, 399)],
+            [(30, 428), (42, 425), (50, 450), (36, 478), (24, 487), (22, 482), (27, 468), (31, 448)],
+        ],
         "iliotibial_tract": [[(-29, 486), (-26, 480), (-14, 478.2), (0, 478.2), (7, 479.5), (9.5, 485), (8, 500), (-26, 500)]],
         "biceps_femoris_long": [[(-31, 512), (-32, 530), (-34, 548), (-28, 548), (-27, 515)]],
         "obturator_internus": [[(-31, 483), (-27, 481), (-24, 485), (-27, 489), (-32, 489)]],
@@ -60,11 +66,11 @@ CUT: dict[str, Runs] = {
         # The crest stays bare above iliacus.
         "iliacus": [[(-90, 412), (-76, 404), (-68, 400.5), (-58, 399.5), (-48, 401.5), (-40, 405), (-35, 400), (-35, 385), (-90, 385)]],
         # Its lower border is the straight inguinal ligament.
-        "external_oblique": [[(-84, 432), (-76.5, 434), (-62, 450.5), (-46, 467), (-31, 479), (-20, 484), (-4, 489), (-4, 540), (-84, 540)]],
+        "external_oblique": [[(-84, 432), (-76.5, 434), (-62, 450.5), (-46, 467), (-31, 479), (-20, 484), (-12, 484), (0, 484), (0, 540), (-84, 540)]],
     },
     "back": {
         # Fleshy down to the crest; what is left below is the sheet drawn over it.
-        "latissimus_dorsi": [[(56, 400.5), (50, 402.5), (44, 404.5), (34, 412), (26, 424), (20, 432), (0, 436), (0, 460), (60, 460)]],
+        "latissimus_dorsi": [[(58, 399), (51, 399.5), (44, 399), (30, 402), (20, 405), (0, 408), (0, 460), (60, 460)]],
         # Only the flank shows; its sheet in front of the belly does not.
         "external_oblique": [[(-20, 250), (40, 250), (48, 398), (80, 403), (110, 420), (110, 540), (-20, 540)]],
         # See above: nothing of it shows on the inner side in the upper half.
@@ -112,7 +118,7 @@ ABOVE: dict[str, tuple[tuple[str, str], ...]] = {
         ("inguinal_ligament", "external_oblique"), ("pectoralis_major", "linea_alba"), ("deltoid_anterior", "pectoralis_major"),
     ),
     "back": (),
-    "side": (("inguinal_ligament", "external_oblique"),),
+    "side": (("inguinal_ligament", "external_oblique"), ("patellar_tendon", "tibia"), ("patella", "patellar_tendon")),
 }
 
 # Seen only as splinters, or not seen at all in a living body in this layer.
@@ -123,7 +129,13 @@ HIDDEN: dict[str, dict[str, tuple[str, ...]]] = {
         "adductor_brevis": ("superficial", "lifted"),
         "semimembranosus": ("superficial",),
         "biceps_femoris_short": ("superficial",),
-        "quadratus_lumborum": (),
+        "iliocostalis": ("superficial", "lifted"),
+        "longissimus": ("superficial", "lifted"),
+        "multifidus": ("lifted", "deep"),
+        "serratus_posterior_inferior": ("lifted",),
+        "semispinalis_capitis": ("superficial", "lifted", "deep"),
+        "splenius": ("superficial", "lifted"),
+        "popliteus": ("superficial", "lifted"),
     },
     "back": {
         "pectineus": ("lifted",),
@@ -143,6 +155,9 @@ HIDDEN: dict[str, dict[str, tuple[str, ...]]] = {
         "gastrocnemius_medial": (),
     },
 }
+
+# Not let in under their neighbours: their whole border shows in some layer.
+ALONE: dict[str, tuple[str, ...]] = {"front": (), "back": ("gluteus_medius",), "side": ("gluteus_medius", "hip_bone")}
 
 # How far a border is smoothed, in units; 1.2 where nothing is said.
 SMOOTH: dict[str, float] = {

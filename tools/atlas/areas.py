@@ -6,7 +6,7 @@ from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
-from tools.atlas.curves import solid
+from tools.atlas.curves import cleaned, solid
 
 Areas = dict[str, Polygon]
 _GAP = 1.6
@@ -25,7 +25,7 @@ def joined(areas: Areas, layers: dict[str, tuple[str, ...]], fixed: set[str]) ->
             continue
         near = _sharing(keys[i + 1 :], key, layers, areas)
         far = _sharing([k for k in keys[:i] if k not in fixed], key, layers, areas)
-        result[key] = _let_in(areas[key], near, far)
+        result[key] = cleaned(_let_in(areas[key], near, far), 0.5, 0.8)
     return result
 
 

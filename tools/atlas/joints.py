@@ -12,7 +12,7 @@ _KNEE_HALF_HEIGHT = 4.2
 
 def joint_shapes(view: str) -> list[Shape]:
     """Hip joint in every view, sacroiliac joint in the back, knee joint in front."""
-    shapes = [_joint("hip_joint", view, _circle(view))]
+    shapes = [] if view == "back" else [_joint("hip_joint", view, _circle(view, 10.0))]
     if view == "back":
         shapes.append(_joint("sacroiliac_joint", view, Curve.through(_sacroiliac())))
     if view == "front":
@@ -26,9 +26,19 @@ def _joint(key: str, view: str, curve: Curve) -> Shape:
     return Shape("region", (curve,), f"{key}.right", "joint", ("deep",), label=centre, mirror=view != "side")
 
 
-def _circle(view: str) -> Curve:
-    hip = measured().data["joints"]["hip_joint"][view]
-    (x, y), r = hip["centre"], hip["radius"]
+def with_joint_behind(view: str, shapes: list[Shape]) -> list[Shape]:
+    """`shapes` with the hip joint seen from behind: on the bones, under the rotators that cross it."""
+    if view != "back":
+        return shapes
+    after = max(i for i, s in enumerate(shapes) if s.id in ("femur.right", "hip_bone.right"))
+    first_muscle = next(i for i, s in enumerate(shapes) if s.id == "quadratus_femoris.right")
+    at = min(after + 1, first_muscle)
+    return [*shapes[:at], _joint("hip_joint", view, _circle(view, 13.3)), *shapes[at:]]
+
+
+def _circle(view: str, r: float) -> Curve:
+    """Round the centre of the femoral head, whose measured radius is 13.3; smaller where muscles must stay in reach."""
+    x, y = measured().data["joints"]["hip_joint"][view]["centre"]
     return Curve.through([(x + r * cos(radians(a)), y + r * sin(radians(a))) for a in range(0, 360, 30)])
 
 

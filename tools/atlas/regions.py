@@ -6,7 +6,7 @@ from functools import cache
 
 from shapely.geometry import Polygon
 
-from tools.atlas.amendments import CLOSING, GHOST, HIDDEN, OPENING, SMOOTH
+from tools.atlas.amendments import ALONE, CLOSING, GHOST, HIDDEN, OPENING, SMOOTH
 from tools.atlas.areas import Areas, joined
 from tools.atlas.curves import cleaned, drawn, polygon, solid
 from tools.atlas.families import FAMILY, TONE
@@ -27,7 +27,7 @@ def areas(view: str) -> Areas:
     raw = {k: cleaned(polygon_of(k, view), OPENING.get(k, 0.6), CLOSING.get(k, 1.2)) for k in keys}
     mended, redrawn = amend(view, raw)
     bones = {k for k in mended if FAMILY[k] == "bone"}
-    return joined(mended, {k: layers_of(k, view) for k in mended}, bones | redrawn)
+    return joined(mended, {k: layers_of(k, view) for k in mended}, bones | redrawn | set(ALONE[view]))
 
 
 def polygon_of(key: str, view: str) -> Polygon:

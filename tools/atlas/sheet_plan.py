@@ -54,7 +54,7 @@ SHEETS: dict[str, tuple[Sheet, ...]] = {
         _band(378, -45, 2.0),
         # Retinacula on both sides of the patella.
         Sheet(
-            "patellar_tendon",
+            "femur",
             [(-68, 716), (-62, 724), (-60, 736), (-57, 746), (-54, 757), (-47, 760), (-43, 752), (-38, 744), (-30, 737),
              (-24, 726), (-22, 712), (-34, 700), (-56, 700)],
             beside=(), layers=("superficial",),
@@ -79,7 +79,7 @@ SHEETS: dict[str, tuple[Sheet, ...]] = {
             within=("external_oblique",),
         ),
         Sheet(
-            "patellar_tendon",
+            "tibia",
             [(12, 706), (20, 706), (24, 722), (22.5, 735), (22, 748), (19, 757), (12, 752), (10, 738), (9.5, 722)],
             layers=("superficial",),
         ),
