@@ -1,0 +1,1 @@
+"""What the person may choose, and the page to choose it on."""
