@@ -84,6 +84,7 @@ _SYSTEM: dict[int, TroubleKind] = {
     errno.ENOTDIR: TroubleKind.MISSING_FOLDER,
     errno.ELOOP: TroubleKind.NOT_A_FILE,
     errno.EISDIR: TroubleKind.NOT_A_FILE,
+    errno.EEXIST: TroubleKind.NOT_A_FILE,
     errno.ENAMETOOLONG: TroubleKind.NOT_A_FILE,
 }
 
