@@ -2,45 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPixmap,
-    QRegion,
-    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
-from knotbook.bodymap.captions import paint_captions
-from knotbook.bodymap.drafts import MapView, PainDraft, Pin, ReleaseMark
+from knotbook.bodymap.drafts import PainDraft
 from knotbook.bodymap.geometry import Geometry
 from knotbook.bodymap.gesture import Gesture
-from knotbook.bodymap.glide import Glide
 from knotbook.bodymap.keys import Keys
-from knotbook.bodymap.leaders import paint_leaders
 from knotbook.bodymap.names import Names
 from knotbook.bodymap.neighbours import where_shown
-from knotbook.bodymap.overlay import Overlay
-from knotbook.bodymap.pins import PinPainter
+from knotbook.bodymap.picture import BodyPicture
 from knotbook.bodymap.pointer import Pointer
 from knotbook.bodymap.read_out import Words
-from knotbook.bodymap.stage import Stage
 from knotbook.bodymap.strip_popup import StripPopup, choices
-from knotbook.bodymap.teller import Teller
-from knotbook.bodymap.zoom import Zoom
-from knotbook.domain.place import Layer, Place, Point
+from knotbook.domain.place import Place, Point
 from knotbook.resources.theme import Theme
 
 
-class BodyMap(QWidget):
+class BodyMap(BodyPicture):
     """Shows state that is set on it, and emits what the person did. Never changes a diary, nor its own heat.
 
     `submitted(PainDraft)`; `release_requested(Place, Point)`; `place_selected(Place | None)`; `hovered(Place | None)`;
@@ -51,84 +36,16 @@ class BodyMap(QWidget):
     release_requested = Signal(object, object)
     place_selected = Signal(object)
     hovered = Signal(object)
-    view_changed = Signal(object)
-    layer_changed = Signal(object)
     find_requested = Signal(str)
 
     def __init__(self, geometry: Geometry, names: Names, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(geometry, names, theme, parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.grabGesture(Qt.GestureType.PinchGesture)
         self.setAccessibleName(self.tr("Body map"))
-        self.theme, self.teller = theme, Teller(names)
-        self.stage = Stage(geometry, theme)
-        self.overlay = Overlay(self.stage, self.font())
-        self.glide = Glide(self.stage, self._picture, self)
-        self.glide.moved.connect(self.update)
-        self.zoom = Zoom(self.stage, self.glide)
         self._pointer, self._keys = Pointer(self), Keys(self)
-        self._pins: tuple[Pin, ...] = ()
-        self._marks: tuple[ReleaseMark, ...] = ()
         self._strip: StripPopup | None = None
-
-    # State in
-
-    def set_heat(self, heat: Mapping[Place, float | None], span: str = "") -> None:
-        """Tint regions by pain 0-10; no key or None is no data. `span`: what the numbers are, such as "now"."""
-        self.teller.learn_heat(heat, span)
-        self.stage.tint({place: value for place, value in heat.items() if value is not None})
-        self.update()
-
-    def set_pins(self, pins: Sequence[Pin]) -> None:
-        """Show these points, the last ones on top."""
-        self._pins = tuple(pins)
-        self.teller.learn_pins(self._pins)
-        self._redecorate()
-
-    def set_release_marks(self, marks: Sequence[ReleaseMark]) -> None:
-        """Show where something was pressed."""
-        self._marks = tuple(marks)
-        self._redecorate()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Use other colours."""
-        self.cancel()
-        self.theme = theme
-        self.stage.dress(theme=theme)
-        self.overlay.hover(None, None)
-        self.update()
-
-    def set_figure(self, geometry: Geometry) -> None:
-        """Show another figure; places keep their ids."""
-        self.cancel()
-        self.stage.dress(geometry=geometry)
-        self.update()
-
-    def set_view(self, view: MapView) -> None:
-        """Show the body from elsewhere, whole."""
-        if view is self.view:
-            return
-        self.cancel()
-        self.overlay.hover(None, None)
-        self.stage.show(choice=view)
-        self.update()
-        self.view_changed.emit(view)
-
-    def set_layer(self, layer: Layer) -> None:
-        """Lift off more or less; the camera stays."""
-        if layer is self.layer:
-            return
-        self.cancel()
-        self.overlay.hover(None, None)
-        self.stage.show(layer=layer)
-        self.update()
-        self.layer_changed.emit(layer)
-
-    def set_reduced_motion(self, still: bool) -> None:
-        """Jump instead of moving."""
-        self.glide.still = still
 
     def select(self, place: Place | None) -> None:
         """Mark `place`; None marks nothing. Says so only if that is news."""
@@ -140,16 +57,6 @@ class BodyMap(QWidget):
         self.place_selected.emit(place)
 
     # State out
-
-    @property
-    def view(self) -> MapView:
-        """What is on show."""
-        return self.stage.choice
-
-    @property
-    def layer(self) -> Layer:
-        """The layer on show."""
-        return self.stage.layer
 
     @property
     def selected(self) -> Place | None:
@@ -169,23 +76,6 @@ class BodyMap(QWidget):
     def place_near(self, pixel: QPointF) -> Place | None:
         """The region at, or a few pixels from, a widget pixel."""
         return self.stage.ids().near(pixel)
-
-    def body_point(self, pixel: QPointF) -> Point:
-        """The body point under a widget pixel."""
-        scene = self.stage.camera.to_scene(pixel)
-        return self.stage.layout.panel_at(scene.x()).to_body(scene)
-
-    def pixel_of(self, point: Point) -> QPointF | None:
-        """Where a body point lies on the widget, or None if its view is not on show."""
-        panel = self.stage.layout.panel_of(point.view)
-        return self.stage.camera.to_pixel(panel.to_scene(point)) if panel else None
-
-    def label_point(self, place: Place) -> Point | None:
-        """The label point of `place`, or None if this view and layer do not show it."""
-        found = self.stage.region(place)
-        if found is None or found[1].label is None:
-            return None
-        return Point(found[0].view, *found[1].label)
 
     # What the person does
 
@@ -219,7 +109,7 @@ class BodyMap(QWidget):
     def submit(self, place: Place, value: int, point: Point | None, touched: Place | None = None) -> None:
         """Hand over one pain."""
         self.close_strip()
-        self.select(touched or place)
+        self.select(place)
         self.submitted.emit(PainDraft(place, value, point, self.layer, touched or place))
 
     def submit_typed(self, place: Place, value: int) -> None:
@@ -274,38 +164,8 @@ class BodyMap(QWidget):
 
     # Qt
 
-    def sizeHint(self) -> QSize:
-        """The size that shows it well."""
-        return QSize(720, 680)
-
-    def minimumSizeHint(self) -> QSize:
-        """The least size that can be used."""
-        return QSize(384, 320)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint what Qt asks for."""
-        painter = QPainter(self)
-        if self.glide.moving:
-            self.glide.paint(painter, QColor(self.theme.ground))
-            return
-        picture = self._picture()
-        ratio = picture.devicePixelRatio()
-        for rect in event.region():  # type: ignore[attr-defined]  # iterable at run time; the stub lacks it
-            source = QRectF(rect.x() * ratio, rect.y() * ratio, rect.width() * ratio, rect.height() * ratio)
-            painter.drawPixmap(QRectF(rect), picture, source)
-        painter.setClipRegion(event.region())
-        self.overlay.paint(painter)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stand the figures anew."""
-        self.cancel()
-        self.stage.arrange(QSizeF(event.size()), self.devicePixelRatioF())
-
     def event(self, event: QEvent) -> bool:
         """Take gestures and changes of screen first."""
-        if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self.stage.arrange(QSizeF(self.size()), self.devicePixelRatioF())
-            self.update()
         if event.type() in (QEvent.Type.NativeGesture, QEvent.Type.Gesture) and self._pointer.gesture(event):
             return True
         return super().event(event)
@@ -357,22 +217,3 @@ class BodyMap(QWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes from region to region before it leaves."""
         return self._keys.tab(forward=forward) or super().focusNextPrevChild(forward)
-
-    def _picture(self) -> QPixmap:
-        return self.stage.picture(self._decorate)
-
-    def _decorate(self, painter: QPainter) -> None:
-        stage = self.stage
-        paint_captions(painter, stage.layout, stage.camera, self.theme, self.font())
-        pins = PinPainter(self.theme, self.font())
-        pins.paint_releases(painter, stage.layout, stage.camera, self._marks)
-        pins.paint(painter, stage.layout, stage.camera, self._pins)
-        if self.zoom.close:
-            paint_leaders(painter, stage, self.teller.names, self.font())
-
-    def _redecorate(self) -> None:
-        self.stage.redecorate()
-        self.update()
-
-    def _repaint(self, before: QRegion) -> None:
-        self.update(before.united(self.overlay.region()))

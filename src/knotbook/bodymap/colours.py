@@ -6,12 +6,14 @@ from collections.abc import Mapping
 
 from PySide6.QtGui import QColor
 
+from knotbook.bodymap.geometry import Kin
 from knotbook.domain.place import Place
 from knotbook.resources.theme import Theme
 
 # how far anatomy goes towards grey while pain is shown (light, dark): a 3 must not look like a muscle's own hue
 _FADE = {False: 0.62, True: 0.5}
 _SPREAD = 0.075  # lightness between the middle tone of a family and its lightest
+_SKIN_HUE = 0.16  # how much of its family's hue a zone of the skin shows
 _PALE = ("tendon", "fascia", "ligament", "joint")
 
 
@@ -33,15 +35,14 @@ def pain_colour(theme: Theme, value: float) -> QColor:
 
 
 class Palette:
-    """The colours of all structures in one theme. `families`: structure -> functional family and tone (-1 to 1)."""
+    """The colours of all structures in one theme. `families`: structure -> whom it belongs to."""
 
-    def __init__(self, theme: Theme, families: Mapping[str, tuple[str, float]]) -> None:
+    def __init__(self, theme: Theme, families: Mapping[str, Kin]) -> None:
         self.theme = theme
         grey = QColor(theme.no_data)
-        self._plain = {structure: _tint(theme, *about) for structure, about in families.items()}
+        self._plain = {structure: _tint(theme, kin) for structure, kin in families.items()}
         self._faded = {
-            structure: mix(colour, grey, _FADE[theme.dark]) if families[structure][0] in theme.families else colour
-            for structure, colour in self._plain.items()
+            structure: _faded(theme, kin, self._plain[structure], grey) for structure, kin in families.items()
         }
         self._pain: dict[float, QColor] = {}
 
@@ -59,12 +60,21 @@ class Palette:
         return fill.darker(114) if fill.lightnessF() > 0.25 else fill.lighter(128)
 
 
-def _tint(theme: Theme, family: str, tone: float) -> QColor:
-    if family in theme.families:
-        return _shifted(QColor(theme.families[family]), tone * _SPREAD)
-    if family == "bone":
+def _tint(theme: Theme, kin: Kin) -> QColor:
+    if kin.skin:
+        hue = QColor(theme.families.get(kin.family, theme.figure))
+        return mix(QColor(theme.figure), hue, _SKIN_HUE)
+    if kin.family in theme.families:
+        return _shifted(QColor(theme.families[kin.family]), kin.tone * _SPREAD)
+    if kin.family == "bone":
         return QColor(theme.bone)
-    return QColor(theme.tendon if family in _PALE else theme.figure)
+    return QColor(theme.tendon if kin.family in _PALE else theme.figure)
+
+
+def _faded(theme: Theme, kin: Kin, plain: QColor, grey: QColor) -> QColor:
+    if kin.skin:
+        return QColor(theme.figure)
+    return mix(plain, grey, _FADE[theme.dark]) if kin.family in theme.families else plain
 
 
 def _shifted(base: QColor, shift: float) -> QColor:

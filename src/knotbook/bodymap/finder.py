@@ -6,7 +6,7 @@ import re
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
 from knotbook.bodymap.names import Names
 from knotbook.domain.place import Place
@@ -40,7 +40,7 @@ class RegionFinder(QFrame):
 
     def __init__(self, names: Names, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._names, self._theme = names, theme
+        self._names = names
         self.setProperty("role", "panel")
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
@@ -53,6 +53,7 @@ class RegionFinder(QFrame):
         self.list.setProperty("role", "plain")
         self.list.setAccessibleName(self.tr("Places found"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._hint = QLabel(self)
         self._hint.setProperty("role", "caption")
@@ -63,7 +64,7 @@ class RegionFinder(QFrame):
         self.edit.installEventFilter(self)
         self.list.currentRowChanged.connect(self._row_changed)
         self.list.itemClicked.connect(lambda _item: self._enter())
-        self._search("")
+        self.set_theme(theme)
 
     def open_with(self, text: str) -> None:
         """Start afresh with `text` typed already, and take the keyboard."""
@@ -73,7 +74,8 @@ class RegionFinder(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""
-        self._theme = theme
+        selected = f"background: {theme.accent_soft}; color: {theme.ink};"
+        self.list.setStyleSheet(f"QListWidget::item:selected {{ {selected} border-radius: 6px; }}")
         self._search(self.edit.text())
 
     @property

@@ -18,6 +18,7 @@ from knotbook.domain.place import Layer, Place, Side, View
 MAGIC = 0x4B424D31
 _MIRROR = QTransform.fromScale(-1.0, 1.0)
 _MUSCLE_LAYERS = frozenset((Layer.SUPERFICIAL, Layer.LIFTED, Layer.DEEP))
+_SKIN_ONLY = frozenset((Layer.SKIN,))
 _EVERY_LAYER = frozenset(Layer)
 
 
@@ -37,6 +38,14 @@ class Shape(NamedTuple):
     label: tuple[float, float] | None
     path: QPainterPath
     box: QRectF
+
+
+class Kin(NamedTuple):
+    """Whom a structure belongs to: its functional family, its tone within it, and whether it is a zone of the skin."""
+
+    family: str
+    tone: float
+    skin: bool
 
 
 class ViewGeometry:
@@ -93,10 +102,10 @@ class Geometry:
         return self._views[View.SIDE].mirrored(View.SIDE_LEFT)
 
     @cached_property
-    def families(self) -> dict[str, tuple[str, float]]:
-        """Structure -> functional family and tone within it."""
+    def families(self) -> dict[str, Kin]:
+        """Structure -> what its colour follows from."""
         shapes = (s for v in self._views.values() for s in v.shapes if s.role == "region")
-        return {s.place.structure: (s.family, s.tone) for s in shapes if s.place}
+        return {s.place.structure: Kin(s.family, s.tone, s.layers == _SKIN_ONLY) for s in shapes if s.place}
 
 
 def load_geometry(data: bytes) -> Geometry:
@@ -162,7 +171,7 @@ def _layers(names: list[str]) -> frozenset[Layer]:
 def _default_layers(role: str) -> frozenset[Layer]:
     """Where a shape without layers of its own is painted."""
     if role in ("crease", "detail"):
-        return frozenset((Layer.SKIN,))
+        return _SKIN_ONLY
     return _EVERY_LAYER if role == "figure" else _MUSCLE_LAYERS
 
 

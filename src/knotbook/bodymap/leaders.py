@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QLinearGradient, QPainte
 
 from knotbook.bodymap.close_ups import at_left_of_picture, side_at
 from knotbook.bodymap.layout import Panel
-from knotbook.bodymap.names import Names
+from knotbook.bodymap.names import Names, without_side
 from knotbook.bodymap.painter import panel_transform
 from knotbook.bodymap.read_out import sized
 from knotbook.bodymap.stage import Stage
@@ -84,7 +84,9 @@ def _labels(stage: Stage, panel: Panel, names: Names, sides: tuple[Side, ...]) -
             wanted = to_pixels.map(QPointF(*shape.label)) if shape.label else box.center()
             at = _anchor(stage, place, wanted, box.intersected(room))
             if at is not None:
-                found.append(Label(place, at, _bare(names.plain(place), place), _bare(names.name(place), place)))
+                found.append(
+                    Label(place, at, without_side(names.plain(place), place), without_side(names.name(place), place))
+                )
     return found
 
 
@@ -102,15 +104,6 @@ def _anchor(stage: Stage, place: Place, wanted: QPointF, box: QRectF) -> QPointF
             if hits >= 5 and (best is None or hits > best[0]):
                 best = (hits, QPointF(x, y))
     return best[1] if best else None
-
-
-def _bare(name: str, place: Place) -> str:
-    """The name without its side: in a close-up the side is printed once for all."""
-    for word in (side.value for side in Side):
-        if name.lower().startswith(word + " "):
-            bare = name[len(word) + 1 :]
-            return bare[:1].upper() + bare[1:]
-    return name
 
 
 class _Column:

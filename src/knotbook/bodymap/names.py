@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from knotbook.domain.place import Place, Point
+from knotbook.domain.place import Place, Point, Side
 
 
 class Names(Protocol):
@@ -25,3 +25,11 @@ class Names(Protocol):
     def beneath_place(self, place: Place, point: Point) -> list[Place]:
         """What lies under a spot of `place`, nearest first."""
         ...
+
+
+def without_side(name: str, place: Place) -> str:
+    """A name as it stands where the side has been said already: "Right deep buttock" -> "Deep buttock"."""
+    if place.side is Side.MIDLINE or not name.lower().startswith(place.side.value + " "):
+        return name
+    bare = name[len(place.side.value) + 1 :]
+    return bare[:1].upper() + bare[1:]

@@ -43,7 +43,7 @@ class MapPainter:
         self._palette = palette
         theme = palette.theme
         self._theme = theme
-        self._skin_line = mix(QColor(theme.figure), QColor(theme.crease), 0.75)
+        self._skin_line = mix(QColor(theme.figure), QColor(theme.crease), 0.5)
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """All panels that the camera sees. The painter's own transform (device pixel ratio, page) is kept."""
@@ -126,7 +126,7 @@ class _Brushes:
         self.tendon = QBrush(QColor(theme.tendon))
         self.outline = QPen(QColor(theme.figure_line), min(2.2, 1.0 + 0.3 * scale) / scale, *_ROUND)
         line = skin_line if skin else QColor(theme.muscle_bed)
-        self.gap = QPen(line, (1.1 if skin else gap_px(scale)) / scale, *_ROUND)
+        self.gap = QPen(line, (0.8 if skin else gap_px(scale)) / scale, *_ROUND)
         self.fibre_width = max(0.7, min(1.5, 0.55 * scale)) / scale
         self.crease = QPen(QColor(theme.crease), max(1.0, min(2.2, 1.1 * scale)) / scale, *_ROUND)
         ghost = QColor(theme.ghost)

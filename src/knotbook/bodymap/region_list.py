@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from knotbook.domain.place import Place
 from knotbook.resources.theme import Theme
 
 _ALL = 1000
+_ROW_PX = 32
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -69,6 +70,8 @@ class RegionModel(QAbstractListModel):
             return " · ".join(w for w in (words.plain, words.anatomical, words.value) if w)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._teller.spoken(place)
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return QSize(0, _ROW_PX)
         if role == Qt.ItemDataRole.DecorationRole:
             return self._swatch(place)
         return None

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from knotbook.bodymap.names import Names
+from knotbook.bodymap.names import Names, without_side
 from knotbook.controls.nrs_strip import NrsStrip
 from knotbook.domain.place import Layer, Place, Point
 from knotbook.resources.theme import Theme
 
 _AWAY = 16  # pixels between the point and the popup: a second click of a double click must still reach the map
 _EDGE = 4
+_CHIP_PX = 30
 _BENEATH = 3  # chips for what lies beneath a skin zone, nearest first
 
 
@@ -23,7 +24,9 @@ def choices(names: Names, touched: Place, point: Point, layer: Layer) -> list[tu
     first = [(touched, names.plain(touched))]
     if layer is not Layer.SKIN:
         return first
-    return first + [(place, names.name(place)) for place in names.beneath_place(touched, point)[:_BENEATH]]
+    return first + [
+        (place, without_side(names.name(place), place)) for place in names.beneath_place(touched, point)[:_BENEATH]
+    ]
 
 
 class StripPopup(QFrame):
@@ -88,9 +91,9 @@ class StripPopup(QFrame):
         caption = QLabel(self.tr("Where in the depth? (if you know)"), self)
         caption.setProperty("role", "caption")
         column.addWidget(caption)
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        column.addLayout(row)
+        grid = QGridLayout()
+        grid.setSpacing(4)
+        column.addLayout(grid)
         group = QButtonGroup(self)
         for number, (place, words) in enumerate(choices):
             chip = QPushButton(words if number else self.tr("Skin only"), self)
@@ -98,9 +101,9 @@ class StripPopup(QFrame):
             chip.setCheckable(True)
             chip.setChecked(number == 0)
             chip.clicked.connect(lambda _checked=False, p=place: self._prefer(p))
+            chip.setMinimumHeight(_CHIP_PX)
             group.addButton(chip)
-            row.addWidget(chip)
-        row.addStretch(1)
+            grid.addWidget(chip, number // 2, number % 2)
 
     def _prefer(self, place: Place) -> None:
         self._place = place
