@@ -10,6 +10,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -104,7 +105,7 @@ def hover(chart: RegionChart, number: int) -> None:
 
 def zoom(chart: RegionChart, number: int) -> None:
     """One notch of the wheel, in and out."""
-    chart.show_span(chart.span.zoomed(0.8 if number % 2 else 1.25, END_MS - 100 * DAY_MS))
+    chart.show_span(chart.span.zoomed(1.25 if number % 2 else 0.8, END_MS - 100 * DAY_MS))
 
 
 Step = Callable[[RegionChart, int], None]
@@ -125,16 +126,12 @@ def measure() -> dict[str, list[float]]:
     }
     found: dict[str, list[float]] = {}
     for number in range(STEPS):
-        found.setdefault("bare line, pan", []).append(timed(lambda n=number: bare.pan(4.0 * (n % 2))))
+        found.setdefault("bare line, pan", []).append(timed(partial(bare.pan, 4.0 * (number % 2))))
         for name, chart in charts.items():
-            for verb, step in (("pan", drag), ("hover", hover), ("zoom", zoom)):
-                sample = timed(lambda c=chart, s=step, n=number: s(c, n))
-                found.setdefault(f"{name}, {verb}", []).append(sample)
-                if verb == "hover":
-                    chart.let_go()
-                    QApplication.processEvents()
+            for verb, step in (("pan", drag), ("first hover", hover), ("hover", hover), ("zoom", zoom)):
+                found.setdefault(f"{name}, {verb}", []).append(timed(partial(step, chart, number + len(verb))))
     for name, series, days in (("year", year, 365), ("ten years", ten, None), ("million", million, None)):
-        found[f"{name}, first paint"] = [timed(lambda s=series, d=days: chart_of(s, d)) for _ in range(5)]
+        found[f"{name}, first paint"] = [timed(partial(chart_of, series, days)) for _ in range(5)]
     return found
 
 
@@ -151,6 +148,7 @@ def main() -> int:
         "ten years and a million pan <= 1.5 years": all(
             ms <= 1.5 * year for name, ms in found.items() if name.endswith("pan") and not name.startswith("bare")
         ),
+        "hover <= 1 ms": all(ms <= 1 for name, ms in found.items() if name.endswith(", hover")),
         "every pan within 16 ms": all(ms <= 16 for name, ms in found.items() if name.endswith("pan")),
     }
     for name, reached in goals.items():

@@ -51,12 +51,15 @@ class Series:
         return slice(first, max(first, last))
 
 
-def from_rows(rows: Iterable[PainRow]) -> tuple[Series, ...]:
-    """Rows in ascending time as one series a place, in the order in which the places first occur."""
-    by_place: dict[str, list[PainRow]] = {}
+def from_rows(rows: Iterable[PainRow], places: Iterable[Place] = ()) -> list[Series]:
+    """Rows in ascending time as one series a place.
+
+    First those of `places`, in that order, empty where there is no row; then any others as they first occur.
+    """
+    by_place: dict[str, list[PainRow]] = {str(place): [] for place in places}
     for row in rows:
         by_place.setdefault(row[2], []).append(row)
-    return tuple(_series(Place.parse(name), own) for name, own in by_place.items())
+    return [_series(Place.parse(name), own) for name, own in by_place.items()]
 
 
 def empty_series(place: Place) -> Series:
@@ -70,6 +73,8 @@ def _whole(ms: float, rounded: Callable[[float], int]) -> np.int64:
 
 
 def _series(place: Place, rows: list[PainRow]) -> Series:
+    if not rows:
+        return empty_series(place)
     times, offsets, _places, intensities, ids = zip(*rows, strict=True)
     return Series(
         place,

@@ -16,6 +16,7 @@ from knotbook.resources.theme import Theme
 
 _ROW_PX = 16
 _GAP_PX = 12
+_WEEK_GAP_PX = 28  # rather the months than a crowd of Mondays
 _INSET_PX = 4
 
 _PRIMARY = {
@@ -67,7 +68,7 @@ class DateAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph ships no types
         months = [QLocale().standaloneMonthName(n, QLocale.FormatType.ShortFormat) for n in range(1, 13)]
         widest = {**{unit: self._metrics.horizontalAdvance(text) for unit, text in _WIDEST.items()}}
         widest[Unit.MONTH] = max(self._metrics.horizontalAdvance(name) for name in months)
-        return {unit: width + _GAP_PX for unit, width in widest.items()}
+        return {unit: width + (_WEEK_GAP_PX if unit is Unit.WEEK else _GAP_PX) for unit, width in widest.items()}
 
     def ticks(self) -> list[Tick]:
         """The ticks of the present range."""

@@ -1,6 +1,7 @@
 """The pane over a plot: it takes the pointer, and the cross-hair and the read-out are drawn on it.
 
-A pane of its own keeps the curves below untouched while the pointer moves.
+A pane of its own keeps the curves below untouched while the pointer moves: with a backdrop, a picture of what lies
+below, it hides them altogether and they need not be painted again.
 """
 
 from __future__ import annotations
@@ -8,7 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
 from knotbook.resources.theme import Theme
@@ -27,6 +39,11 @@ class Reading:
     when: str
     name: str
     level: str
+
+
+def _opaque(picture: QPixmap) -> QPixmap:
+    """The same picture without transparency, which is copied faster."""
+    return QPixmap.fromImage(picture.toImage().convertToFormat(QImage.Format.Format_RGB32))
 
 
 class Glass(QWidget):
@@ -50,13 +67,36 @@ class Glass(QWidget):
         self._theme = theme
         self._font, self._bold = font, QFont(font)
         self._bold.setWeight(QFont.Weight.DemiBold)
+        self._plain_metrics, self._bold_metrics = QFontMetricsF(self._font), QFontMetricsF(self._bold)
+        self._card = QRectF()
         self._reading: Reading | None = None
+        self._backdrop: QPixmap | None = None
+        self._ring = False
         self._pressed: QPointF | None = None
         self._dragging = False
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme's colours."""
         self._theme = theme
+        self.update()
+
+    @property
+    def has_backdrop(self) -> bool:
+        """True while a picture stands in for what lies below."""
+        return self._backdrop is not None
+
+    def set_backdrop(self, picture: QPixmap | None) -> None:
+        """Paint on this picture of what lies below, or, as soon as it changes, on the real thing again."""
+        if picture is None and self._backdrop is None:
+            return
+        self._backdrop = None if picture is None else _opaque(picture)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, picture is not None)
+        if picture is None:
+            self.update()
+
+    def set_ring(self, ring: bool) -> None:
+        """Frame the area while the keyboard acts on it."""
+        self._ring = ring
         self.update()
 
     @property
@@ -68,21 +108,26 @@ class Glass(QWidget):
         """Point at another rating, or at none. Only what changes is painted."""
         if reading == self._reading:
             return
-        for one in (self._reading, reading):
-            if one is not None:
-                self._update_around(one)
+        self._update_reading()
         self._reading = reading
+        self._card = QRectF() if reading is None else self._card_rect(reading)
+        self._update_reading()
 
-    def _update_around(self, reading: Reading) -> None:
-        x = round(reading.at.x())
-        self.update(x - 1, int(self.area.top()), 3, int(self.area.height()) + 1)
-        dot = QRectF(reading.at.x() - 8, reading.at.y() - 8, 16, 16)
-        self.update(dot.toAlignedRect())
-        self.update(self.card_rect(reading).adjusted(-2, -2, 2, 2).toAlignedRect())
+    def _update_reading(self) -> None:
+        if self._reading is None:
+            return
+        at = self._reading.at
+        self.update(round(at.x()), round(self.area.top()), 1, round(self.area.height()) + 1)
+        self.update(QRectF(at.x() - 7, at.y() - 7, 14, 14).toAlignedRect())
+        self.update(self._card.toAlignedRect())
 
-    def card_rect(self, reading: Reading) -> QRectF:
-        """Where the card lies: beside the rating, always wholly inside the area."""
-        plain, bold = QFontMetricsF(self._font), QFontMetricsF(self._bold)
+    @property
+    def card(self) -> QRectF:
+        """Where the card lies: beside the rating, always wholly inside the area; empty if there is none."""
+        return self._card
+
+    def _card_rect(self, reading: Reading) -> QRectF:
+        plain, bold = self._plain_metrics, self._bold_metrics
         second = _DOT_PX + 6 + plain.horizontalAdvance(reading.name) + 14 + bold.horizontalAdvance(reading.level)
         width = min(max(plain.horizontalAdvance(reading.when), second) + 2 * _PAD_X, self.area.width())
         height = 2 * plain.height() + 3 + 2 * _PAD_Y
@@ -97,19 +142,27 @@ class Glass(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the hair line, the dot and the card."""
-        if self._reading is None:
-            return
         painter = QPainter(self)
-        self._paint_cross(painter, self._reading)
-        self._paint_card(painter, self._reading, self.card_rect(self._reading))
+        if self._backdrop is not None:
+            painter.drawPixmap(0, 0, self._backdrop)
+        if self._ring:
+            self._paint_ring(painter)
+        if self._reading is not None:
+            self._paint_cross(painter, self._reading)
+            self._paint_card(painter, self._reading, self._card)
         painter.end()
+
+    def _paint_ring(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._theme.focus), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(self.area.adjusted(1, 1, -1, -1), _CORNER, _CORNER)
 
     def _paint_cross(self, painter: QPainter, reading: Reading) -> None:
         hair = QColor(self._theme.ink_faint)
         hair.setAlphaF(0.7)
-        painter.setPen(QPen(hair, 1))
-        x = round(reading.at.x())
-        painter.drawLine(x, round(self.area.top()), x, round(self.area.bottom()))
+        top, bottom = round(self.area.top()), round(self.area.bottom())
+        painter.fillRect(round(reading.at.x()), top, 1, bottom - top, hair)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self._theme.surface), 2))
         painter.setBrush(QColor(reading.colour))
@@ -127,7 +180,7 @@ class Glass(QWidget):
         self._paint_row(painter, reading, inside, bottom)
 
     def _paint_row(self, painter: QPainter, reading: Reading, inside: QRectF, bottom: Qt.AlignmentFlag) -> None:
-        plain, bold = QFontMetricsF(self._font), QFontMetricsF(self._bold)
+        plain, bold = self._plain_metrics, self._bold_metrics
         middle = inside.bottom() - plain.height() / 2
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(reading.colour))

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
 from knotbook.analysis.bins import MAX_POINTS, STEPS_MS, WEEK_MS, Bins, single_bins, stepped_bins
+from knotbook.analysis.nearest import Hit, nearest
 from knotbook.analysis.series import Series
 from knotbook.charts.curve import GRID_DEPTH, Curve
 from knotbook.charts.date_axis import DateAxis
@@ -25,6 +26,7 @@ _ROOM_PX = 8.0  # above 10 and below 0, so that dots there are whole
 _PX_A_BUCKET = 7.0  # under a week, where neighbours differ most
 _PX_A_WEEK = 4.0  # from a week up: means of so many ratings run smoothly
 _PX_A_DOT = 7.5
+_REACH_PX = 24.0  # to either side of the pointer, height counts too; beyond, only time
 _AHEAD = 0.5  # of a span, to either side, is ready before it is seen
 
 
@@ -142,7 +144,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
     @property
     def area(self) -> QRectF:
         """Where the curves are, in this widget's pixels."""
-        return QRectF(self.box.sceneBoundingRect())
+        return QRectF(self.box.mapRectToScene(self.box.rect()))
 
     def to_px(self, at_ms: float, level: float) -> QPointF:
         """Where a moment and an NRS level are on this widget."""
@@ -157,6 +159,18 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
         area, span = self.area, self.span
         moment = span.start + (at.x() - area.left()) / max(1.0, area.width()) * span.length
         return moment, self._high - (at.y() - area.top()) / max(1.0, area.height()) * (self._high - self._low)
+
+    def nearest(self, at: QPointF) -> Hit | None:
+        """The rating nearest to a point of this widget, or None if there are no ratings."""
+        moment, level = self.from_px(at)
+        ms_per_px = self.span.length / max(1.0, self.area.width())
+        px_per_level = self.area.height() / (self._high - self._low)
+        return nearest(self._series, moment, level, _REACH_PX * ms_per_px, px_per_level * ms_per_px)
+
+    def px_of(self, hit: Hit) -> QPointF:
+        """Where a rating is on this widget."""
+        one = self._series[hit.series]
+        return self.to_px(float(one.utc_ms[hit.index]), float(one.intensity[hit.index]))
 
     def _aggregate(self) -> None:
         span, width = self.span, max(50.0, self.area.width())

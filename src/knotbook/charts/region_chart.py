@@ -6,15 +6,16 @@ from collections.abc import Callable, Sequence
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from knotbook.analysis.nearest import Hit, nearest, step
+from knotbook.analysis.nearest import Hit, step
 from knotbook.analysis.series import Series
 from knotbook.charts import words
 from knotbook.charts.chart_head import ChartHead
 from knotbook.charts.colours import PlaceColours
 from knotbook.charts.glass import Glass, Reading
+from knotbook.charts.keys import PAN, ZOOM, span_for_key
 from knotbook.charts.legend import Legend
 from knotbook.charts.notice import Notice
 from knotbook.charts.plot import Plot
@@ -25,11 +26,10 @@ from knotbook.resources.theme import Theme
 
 _FONT_PX = 12
 _ENDS_FROM_PX = 720
-_REACH_PX = 24.0
 _CLICK_PX = 14.0
-_PAN, _ZOOM = 0.2, 0.8
 _START_DAYS = 30
 _REST_MS = 150
+_BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
 class RegionChart(QWidget):
@@ -57,7 +57,7 @@ class RegionChart(QWidget):
         super().__init__(parent)
         self._theme, self._name_of, self._zone = theme, name_of, ZoneInfo(zone)
         self._own_colours = PlaceColours(theme.series)
-        self._colour_of = colour_of or self._own_colours.colour_of
+        self.colour_of = colour_of or self._own_colours.colour_of
         self._series: tuple[Series, ...] = ()
         self._days: float | None = _START_DAYS
         self._now_ms: int | None = None
@@ -81,7 +81,7 @@ class RegionChart(QWidget):
         self._bar = SpanBar(self._theme, self)
         self._plot = Plot(self._theme, self._zone, font, self)
         self._notice = Notice(self._theme, self._plot)
-        self._glass = Glass(self._theme, font, self._plot)
+        self._glass = Glass(self._theme, font, self)
         self._head = ChartHead(self._legend, self._bar, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -97,7 +97,7 @@ class RegionChart(QWidget):
         self._glass.left.connect(self.let_go)
         self._glass.clicked.connect(self._click)
         self._glass.dragged.connect(lambda px: self._pan(-px / max(1.0, self._plot.area.width())))
-        self._glass.pushed.connect(lambda notches: self._pan(notches * _PAN / 2))
+        self._glass.pushed.connect(lambda notches: self._pan(notches * PAN / 2))
         self._glass.turned.connect(self._zoom_at)
 
     # --- state handed in
@@ -147,7 +147,7 @@ class RegionChart(QWidget):
         return "" if reading is None else f"{reading.when} · {reading.name} · {reading.level}"
 
     def _colours(self) -> list[str]:
-        return [self._colour_of(one.place) for one in self._series]
+        return [self.colour_of(one.place) for one in self._series]
 
     # --- moving in time
 
@@ -170,6 +170,7 @@ class RegionChart(QWidget):
         """Show this time, or as much of it as there is."""
         span = span.within(self._limits)
         self._plot.set_span(span)
+        self._glass.set_backdrop(None)
         self._bar.show_days(self._days, any_span=not span.is_about(self._home))
         self._show_cursor()
         self._notice.show_state(self._series, span, self._plot.all_zero, self._zone)
@@ -181,20 +182,16 @@ class RegionChart(QWidget):
 
     def _zoom_at(self, at: QPointF, notches: float) -> None:
         moment, _level = self._plot.from_px(at)
-        self.show_span(self._plot.span.zoomed(_ZOOM**notches, moment))
+        self.show_span(self._plot.span.zoomed(ZOOM**notches, moment))
 
     # --- reading
 
     def point_at(self, at: QPointF) -> None:
         """Read out the rating nearest to a point of the drawing."""
-        self._cursor = self._near(at) if self._plot.area.contains(at) else None
+        self._cursor = self._plot.nearest(at) if self._plot.area.contains(at) else None
+        if self._cursor is not None and not self._glass.has_backdrop:
+            self._glass.set_backdrop(self._plot.grab())
         self._show_cursor()
-
-    def _near(self, at: QPointF) -> Hit | None:
-        moment, level = self._plot.from_px(at)
-        ms_per_px = self._plot.span.length / max(1.0, self._plot.area.width())
-        px_per_level = self._plot.to_px(0, 0).y() - self._plot.to_px(0, 1).y()
-        return nearest(self._series, moment, level, _REACH_PX * ms_per_px, px_per_level * ms_per_px)
 
     def let_go(self) -> None:
         """Point at no rating."""
@@ -206,28 +203,34 @@ class RegionChart(QWidget):
 
     def _reading(self, hit: Hit) -> Reading | None:
         one = self._series[hit.series]
-        at_ms, level = float(one.utc_ms[hit.index]), float(one.intensity[hit.index])
-        if not self.span.start <= at_ms <= self.span.end:
+        if not self.span.start <= one.utc_ms[hit.index] <= self.span.end:
             return None
         local = words.lived_time(one, hit.index, self._zone)
         when = words.moment_text(local, with_year=local.year != self._this_year())
-        name = self._name_of(one.place)
-        colour = self._colour_of(one.place)
-        return Reading(self._plot.to_px(at_ms, level), colour, when, name, words.level_text(level))
+        name, colour = self._name_of(one.place), self.colour_of(one.place)
+        return Reading(self._plot.px_of(hit), colour, when, name, words.level_text(float(one.intensity[hit.index])))
 
     def _this_year(self) -> int:
         return words.local_time(self._home.end, self._zone).year
 
     def _click(self, at: QPointF) -> None:
-        hit = self._near(at)
+        hit = self._plot.nearest(at)
         if hit is None:
             return
-        one = self._series[hit.series]
-        away = self._plot.to_px(float(one.utc_ms[hit.index]), float(one.intensity[hit.index])) - at
-        if away.manhattanLength() <= _CLICK_PX:
-            self.entry_clicked.emit(one.ids[hit.index])
+        if (self._plot.px_of(hit) - at).manhattanLength() <= _CLICK_PX:
+            self.entry_clicked.emit(self._series[hit.series].ids[hit.index])
 
     # --- keyboard
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is, if it came by the keyboard."""
+        self._glass.set_ring(event.reason() in _BY_KEYBOARD)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The keyboard went elsewhere."""
+        self._glass.set_ring(False)
+        super().focusOutEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pan, zoom, walk; see the class."""
@@ -236,23 +239,11 @@ class RegionChart(QWidget):
 
     def _key(self, key: int, text: str) -> bool:
         """Do what the key says; False if it says nothing here."""
-        span = self._plot.span
-        middle = (span.start + span.end) / 2
-        goals: dict[object, Span] = {
-            Qt.Key.Key_Left: span.panned(-_PAN),
-            Qt.Key.Key_Right: span.panned(_PAN),
-            "+": span.zoomed(_ZOOM, middle),
-            "=": span.zoomed(_ZOOM, middle),
-            "-": span.zoomed(1 / _ZOOM, middle),
-            "0": self._home,
-            Qt.Key.Key_Home: span.panned((self._limits.start - span.start) / span.length),
-            Qt.Key.Key_End: span.panned((self._limits.end - span.end) / span.length),
-        }
-        goal = goals.get(text) or goals.get(key)
-        if goal is not None:
-            self.show_span(goal)
-            return True
-        return self._walk_key(key, text)
+        goal = span_for_key(key, text, self._plot.span, self._home, self._limits)
+        if goal is None:
+            return self._walk_key(key, text)
+        self.show_span(goal)
+        return True
 
     def _walk_key(self, key: int, text: str) -> bool:
         if text in (",", "."):
@@ -287,14 +278,16 @@ class RegionChart(QWidget):
         self.setAccessibleDescription(words.chart_sentence(self._series, self._plot.span, self._name_of, self._zone))
 
     def _name_curves(self) -> None:
-        names = [(self._name_of(one.place), self._colour_of(one.place)) for one in self._series]
+        names = [(self._name_of(one.place), self.colour_of(one.place)) for one in self._series]
         at_ends = len(names) > 1 and self.width() >= _ENDS_FROM_PX
         self._plot.name_ends(names if at_ends else ())
         self._legend.show_places(() if at_ends else names)
         self._head.arrange()
+        self._glass.set_backdrop(None)
 
     def _place_glass(self) -> None:
-        self._glass.setGeometry(self._plot.rect())
+        self._glass.setGeometry(self._plot.geometry())
+        self._glass.set_backdrop(None)
         self._glass.area = self._plot.area
         self._notice.centre_in(self._plot.area.toRect())
         self._show_cursor()
