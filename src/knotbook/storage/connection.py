@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-_SETTINGS = (
+SETTINGS = (
     "busy_timeout=1000",
     "journal_mode=DELETE",
     "synchronous=EXTRA",
@@ -36,7 +36,7 @@ def connect(path: Path) -> Database:
     uri = f"{path.as_uri()}?mode=rw"
     conn = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, factory=_Connection)
     try:
-        for setting in _SETTINGS:
+        for setting in SETTINGS:
             conn.execute(f"PRAGMA {setting}").close()
         return Database(conn, execute_plugins=False)
     except BaseException:
