@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from knotbook.domain.clock import Clock
 from knotbook.domain.trouble import Trouble
+
+if TYPE_CHECKING:  # see diary.py
+    from knotbook.storage import EntryStore
 
 
 class Opener(QThread):
@@ -23,9 +28,21 @@ class Opener(QThread):
     libraries_ready = Signal()  # numpy and pyqtgraph can be imported without a hitch
     _crashed = Signal(object)  # an exception that is a mistake of ours
 
-    def __init__(self, path: Path, clock: Clock, *, fresh: bool = False, parent: QObject | None = None) -> None:
-        """`fresh`: start a new diary at `path` even though backups of an older one lie there."""
+    def __init__(
+        self,
+        path: Path,
+        clock: Clock,
+        *,
+        fresh: bool = False,
+        fill: Callable[[EntryStore], object] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """`fresh`: start a new diary at `path` even though backups of an older one lie there.
+
+        `fill`: what to do with the store in the worker before it is handed over (the demo diary is written so).
+        """
         super().__init__(parent)
+        self._fill = fill
         self._path = path
         self._clock = clock
         self._fresh = fresh
@@ -45,6 +62,8 @@ class Opener(QThread):
 
         try:
             store = open_store(self._path, clock=self._clock, fresh=self._fresh)
+            if self._fill is not None:
+                self._fill(store)
         except Trouble as trouble:
             self.refused.emit(trouble)
         else:

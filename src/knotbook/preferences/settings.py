@@ -6,7 +6,9 @@ import json
 import os
 import tempfile
 import uuid
+import uuid
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -120,10 +122,8 @@ class Settings:
     def device(self) -> str:
         """The id of this computer in entries; made at the first call. One that cannot be stored lasts for the run."""
         if not self.get("device"):
-            try:
+            with suppress(OSError):
                 self.set("device", str(uuid.uuid4()))
-            except OSError:
-                pass
         return str(self.get("device"))
 
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from knotbook.bodymap.drafts import MapView
 from knotbook.bodymap.geometry import load_geometry
 from knotbook.controls.icons import icon
 from knotbook.diary.diary import Diary
 from knotbook.domain.clock import Clock, SystemClock
+from knotbook.domain.place import Layer
 from knotbook.preferences.settings import Settings
 from knotbook.resources.catalogue import Catalogue
 from knotbook.resources.files import read_bytes
@@ -22,6 +26,9 @@ from knotbook.shell.main_window import MainWindow
 from knotbook.shell.places import default_diary_path
 from knotbook.shell.session import Session
 from knotbook.version import VERSION
+
+if TYPE_CHECKING:
+    from knotbook.storage import EntryStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +57,21 @@ def compose(app: QApplication, settings: Settings, path: Path, clock: Clock, *, 
     looks = Looks(app, settings.theme, settings.text_px)
     catalogue = Catalogue.load()
     geometry = load_geometry(read_bytes(f"bodymap/{settings.figure}.kbm"))
-    diary = Diary(clock)
+    diary = Diary(clock, settings.device())
     window = MainWindow(geometry, catalogue, looks.theme, diary, clock)
-    return Session(window, diary, looks, settings, catalogue, clock, path, demo=demo)
+    window.body.map.set_view(MapView(settings.get("map_view")))
+    window.body.map.set_layer(Layer(settings.get("map_layer")))
+    window.body.map.set_reduced_motion(settings.reduced_motion)
+    return Session(window, diary, looks, settings, catalogue, clock, path, fill=_demo_writer(clock) if demo else None)
+
+
+def _demo_writer(clock: Clock) -> Callable[[EntryStore], object]:
+    def write(store: EntryStore) -> None:
+        from knotbook.demo.diary import demo_entries  # in the opener's worker
+
+        store.bulk_add(demo_entries(clock.now()))
+
+    return write
 
 
 def run(options: Options) -> int:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from knotbook.bodymap.body_map import BodyMap
 from knotbook.bodymap.finder import RegionFinder
 from knotbook.bodymap.geometry import Geometry
 from knotbook.bodymap.legend import MapLegend
 from knotbook.bodymap.toolbar import MapToolbar
+from knotbook.controls.icons import icon
+from knotbook.domain.place import Place
 from knotbook.resources.catalogue import Catalogue
 from knotbook.resources.theme import Theme
 from knotbook.shell.side_panel import SidePanel
@@ -31,19 +33,62 @@ class BodyPage(QWidget):
         super().__init__(parent)
         self.setProperty("role", "page")
         self.map = BodyMap(geometry, catalogue, theme, self)
-        self.toolbar = MapToolbar(self.map, theme, self)
-        self.finder = RegionFinder(self.map, catalogue, theme, self)
+        self.toolbar = MapToolbar(theme, self)
         self.legend = MapLegend(theme, self)
+        self.find = QPushButton(self.tr("Find a place…"), self)
+        self.find.setToolTip(self.tr("Type where and how much: pir r 6 (Ctrl+F)"))
+        self.finder = RegionFinder(catalogue, theme, self)
+        self.finder.hide()
         self.panel = SidePanel(theme, self)
         self.span = self._span_box()
         self._narrow = False
         self._lay_out()
-        QShortcut(QKeySequence.StandardKey.Find, self, self.finder.setFocus)
+        self._connect()
+        self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Hand the theme to every part."""
         for part in (self.map, self.toolbar, self.finder, self.legend, self.panel):
             part.set_theme(theme)
+        self.find.setIcon(icon("search", theme.ink_soft))
+
+    def open_finder(self, text: str = "") -> None:
+        """Let the person type where it hurts, with `text` typed already."""
+        self._place_finder()
+        self.finder.show()
+        self.finder.raise_()
+        self.finder.open_with(text)
+
+    def _connect(self) -> None:
+        QShortcut(QKeySequence.StandardKey.Find, self, self.open_finder)
+        self.find.clicked.connect(lambda: self.open_finder())
+        self.map.find_requested.connect(self.open_finder)
+        self.finder.closed.connect(self._finder_closed)
+        self.finder.place_chosen.connect(self.map.reveal)
+        self.finder.place_highlighted.connect(self._highlighted)
+        self.finder.pain_entered.connect(self.map.submit_typed)
+        self.toolbar.view_chosen.connect(self.map.set_view)
+        self.toolbar.layer_chosen.connect(self.map.set_layer)
+        self.map.view_changed.connect(self.toolbar.set_view)
+        self.map.layer_changed.connect(self.toolbar.set_layer)
+        self.toolbar.set_view(self.map.view)
+        self.toolbar.set_layer(self.map.layer)
+
+    def _highlighted(self, place: Place | None) -> None:
+        pixel = self.map.pixel_of(place) if place is not None else None
+        if self.finder.isVisible():
+            self.map.point_out(place if pixel is not None else None, pixel or QPointF())
+
+    def _finder_closed(self) -> None:
+        self.finder.hide()
+        self.map.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _place_finder(self) -> None:
+        width = min(420, self.width() - 32)
+        corner = self.find.mapTo(self, self.find.rect().topRight())
+        self.finder.setFixedWidth(width)
+        self.finder.move(max(16, corner.x() - width + 1), corner.y())
+        self.finder.adjustSize()
 
     def _span_box(self) -> QComboBox:
         box = QComboBox(self)
@@ -63,7 +108,7 @@ class BodyPage(QWidget):
         top.setSpacing(12)
         top.addWidget(self.toolbar)
         top.addStretch(1)
-        top.addWidget(self.finder)
+        top.addWidget(self.find)
         below = QHBoxLayout()
         below.addWidget(self.legend, 1)
         below.addWidget(QLabel(self.tr("Colours show"), self))

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from knotbook.analysis.series import Series, from_rows
+from knotbook.analysis.series import Series, empty_series, from_rows
+from knotbook.charts.colours import PlaceColours
 from knotbook.charts.region_chart import RegionChart
 from knotbook.domain.clock import Clock
 from knotbook.domain.place import Place
@@ -18,8 +19,6 @@ from knotbook.shell.trends_page import TrendsPage
 
 if TYPE_CHECKING:
     from knotbook.diary.diary import Diary
-
-FAR_FUTURE_MS = 1 << 53
 
 
 class ChartLink(QObject):
@@ -34,11 +33,12 @@ class ChartLink(QObject):
         self._diary = diary
         self._catalogue = catalogue
         self._trends = trends
-        self._theme = theme
+        self._clock = clock
         self._place: Place | None = None
         zone = clock.now().zone
-        self.beside = RegionChart(theme, catalogue.name, zone)
-        self.trend = RegionChart(theme, catalogue.name, zone)
+        self._colours = PlaceColours(theme.series)
+        self.beside = RegionChart(theme, catalogue.name, zone, self._colours.colour_of)
+        self.trend = RegionChart(theme, catalogue.name, zone, self._colours.colour_of)
         body.panel.set_chart(self.beside)
         trends.set_chart(self.trend)
         for chart in (self.beside, self.trend):
@@ -52,7 +52,7 @@ class ChartLink(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         """Redraw in the colours of `theme`."""
-        self._theme = theme
+        self._colours.set_palette(theme.series)
         self.beside.set_theme(theme)
         self.trend.set_theme(theme)
         self._list_places()
@@ -73,6 +73,8 @@ class ChartLink(QObject):
         """Read again what both charts show."""
         if not self._diary.is_open:
             return
+        for chart in (self.beside, self.trend):
+            chart.set_now(self._clock.now().utc_ms)
         if not self._chosen:
             counts = self._counts()
             self._chosen = sorted(counts, key=lambda place: -counts[place])[:2]
@@ -81,19 +83,18 @@ class ChartLink(QObject):
         self.trend.show_series(self._series(self._chosen))
 
     def _series(self, places: list[Place]) -> list[Series]:
-        if not self._diary.is_open:
-            return []
-        rows = self._diary.reader.pain_rows(tuple(places), 0, FAR_FUTURE_MS) if places else []
-        return from_rows(rows, places)
+        rows = self._diary.reader.pain_rows(tuple(places)) if places and self._diary.is_open else []
+        found = {series.place: series for series in from_rows(rows)}
+        return [found.get(place) or empty_series(place) for place in places]
 
     def _counts(self) -> dict[Place, int]:
-        heat = self._diary.reader.heat(0, FAR_FUTURE_MS)
+        heat = self._diary.reader.heat()
         return {Place.parse(key): value.n for key, value in heat.items()}
 
     def _list_places(self) -> None:
         counts = self._counts() if self._diary.is_open else {}
         order = sorted(counts, key=lambda place: (-counts[place], str(place)))
-        rows = [(p, self._catalogue.name(p), counts[p], self.trend.colour_of(p)) for p in order]
+        rows = [(p, self._catalogue.name(p), counts[p], self._colours.colour_of(p)) for p in order]
         self._trends.show_places(rows, self._chosen)
 
     def _show_trend(self, places: list[Place]) -> None:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from knotbook.bodymap.drafts import PainDraft
-from knotbook.bodymap.pins import Pin
+from knotbook.bodymap.drafts import PainDraft, Pin
 from knotbook.domain.clock import Clock, Instant
 from knotbook.domain.place import Place
 from knotbook.domain.records import Changes, Kind, Pain
@@ -46,7 +45,6 @@ class MapLink(QObject):
         self._place: Place | None = None
         page.map.submitted.connect(self._record)
         page.map.place_selected.connect(self.choose)
-        page.finder.submitted.connect(self._record)
         page.panel.place_chosen.connect(self._go_to)
         page.panel.closed.connect(lambda: self._go_to(None))
         page.span_chosen.connect(self._set_span)
@@ -67,7 +65,10 @@ class MapLink(QObject):
         self._show_card()
 
     def _go_to(self, place: Place | None) -> None:
-        self._page.map.select(place)
+        if place is None:
+            self._page.map.select(None)
+        else:
+            self._page.map.reveal(place)
         self.choose(place)
 
     def _set_span(self, days: int) -> None:
@@ -79,7 +80,7 @@ class MapLink(QObject):
             when=self._clock.now(),
             place=draft.place,
             intensity=draft.intensity,
-            points=(draft.point,) if draft.point else (),
+            points=(draft.point,) if draft.point is not None else (),
         )
         self._diary.record(pain, label=label(pain, self._catalogue.spoken), origin="map")
 
@@ -93,7 +94,7 @@ class MapLink(QObject):
         now = self._clock.now()
         heat = self._diary.reader.heat(since_ms(now, self._span), now.utc_ms + 1)
         tint = {Place.parse(key): (h.last if self._span == 0 else h.mean) for key, h in heat.items()}
-        self._page.map.set_heat(tint)
+        self._page.map.set_heat(tint, self._page.span.currentText())
 
     def _pin(self) -> None:
         if not self._diary.is_open:
@@ -105,7 +106,7 @@ class MapLink(QObject):
             body = entry.body
             if isinstance(body, Pain):
                 fresh = now.utc_ms - body.when.utc_ms < DAY_MS
-                pins += [Pin(body.place, point, body.intensity, entry.id, fresh) for point in body.points]
+                pins += [Pin(body.place, point, body.intensity, recent=fresh) for point in body.points]
         self._page.map.set_pins(pins)
 
     def _show_overview(self) -> None:
@@ -138,7 +139,7 @@ class MapLink(QObject):
         if not rows:
             words = self.tr("No rating in the last 30 days.") if lines else self.tr("Nothing logged here yet.")
             return words, lines
-        numbers = [row.intensity for row in rows]
+        numbers = [row[3] for row in rows]
         words = self.tr("Last {last} · worst {worst} · {count} ratings in 30 days")
         return words.format(last=numbers[-1], worst=max(numbers), count=len(numbers)), lines
 

@@ -2,31 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog
 
+from knotbook.bodymap.geometry import load_geometry
+from knotbook.diary.caretaker import Caretaker
 from knotbook.diary.diary import Diary
 from knotbook.diary.opening import Opener
 from knotbook.domain.clock import Clock
 from knotbook.domain.place import Place
-from knotbook.domain.records import Body, Changes, Kind
+from knotbook.domain.records import Body, Changes
 from knotbook.domain.trouble import Trouble
 from knotbook.preferences.settings import Settings
+from knotbook.preferences.view import PreferencesView
 from knotbook.resources.catalogue import Catalogue
+from knotbook.resources.files import read_bytes
 from knotbook.resources.theme import Theme
+from knotbook.shell.journal_link import JournalLink
 from knotbook.shell.looks import Looks
 from knotbook.shell.main_window import MainWindow
 from knotbook.shell.map_link import since_ms
 from knotbook.shell.trouble_dialog import TroubleDialog, Way
 from knotbook.shell.wording import day_mark, label_all
 
+if TYPE_CHECKING:
+    from knotbook.shell.chart_link import ChartLink
+    from knotbook.storage import EntryStore
+
 MINUTE_MS = 60_000
 
 
 class Session(QObject):
-    """Opens the diary behind the first paint and keeps the window true to it."""
+    """Opens the diary behind the first paint and keeps the window true to it.
+
+    `furnished` is emitted once everything that comes late is in the window. `fill`: what to write into a fresh demo
+    diary before it is shown; a session with it is labelled as made up.
+    """
+
+    furnished = Signal()
 
     def __init__(
         self,
@@ -38,28 +55,23 @@ class Session(QObject):
         clock: Clock,
         path: Path,
         *,
-        demo: bool = False,
+        fill: Callable[[EntryStore], object] | None = None,
     ) -> None:
         super().__init__(window)
         self.window = window
         self.diary = diary
         self.settings = settings
+        self.journal: JournalLink | None = None
+        self.charts: ChartLink | None = None
         self._looks = looks
         self._catalogue = catalogue
         self._clock = clock
         self._path = path
-        self._demo = demo
-        self._late: object | None = None
-        self._opener = Opener(clock, self)
-        self._opener.opened.connect(self._opened)
-        self._opener.refused.connect(self._refused)
-        self._opener.libraries_ready.connect(self._furnish)
-        window.ground.first_painted.connect(self._open)
-        window.closing.connect(self.end)
-        looks.changed.connect(self._wear)
-        diary.changed.connect(self._changed)
-        diary.trouble.connect(self._trouble)
-        diary.state_changed.connect(self._state_changed)
+        self._fill = fill
+        self._opener: Opener | None = None
+        self._caretaker: Caretaker | None = None
+        self._today = clock.now().day()
+        self._connect()
         self._minute = QTimer(self)
         self._minute.setInterval(MINUTE_MS)
         self._minute.timeout.connect(self._tick)
@@ -73,31 +85,192 @@ class Session(QObject):
     def end(self) -> None:
         """Back up, close the diary, let go of the lock. Safe to call twice."""
         self._minute.stop()
-        self._opener.wait()
+        if self._opener is not None:
+            self._opener.wait()
+        if self._caretaker is not None:
+            self._caretaker.stop()
+            self._caretaker = None
         self.diary.close()
 
+    def go_to_entry(self, entry_id: str) -> None:
+        """Show an entry in the journal."""
+        if self.journal is not None:
+            self.window.go("journal")
+            self.journal.view.show_entry(entry_id)
+
+    def _connect(self) -> None:
+        window = self.window
+        window.ground.first_painted.connect(self._open)
+        window.closing.connect(self.end)
+        window.day.mark_activated.connect(self.go_to_entry)
+        window.body.panel.entry_chosen.connect(self.go_to_entry)
+        window.body.panel.trends_requested.connect(self._to_trends)
+        self._looks.changed.connect(self._wear)
+        self.diary.changed.connect(self._changed)
+        self.diary.trouble.connect(self._trouble)
+
+    # -- opening
+
     def _open(self) -> None:
-        self._opener.open(self._path, demo=self._demo)
+        self._opener = Opener(self._path, self._clock, fill=self._fill, parent=self)
+        self._opener.opened.connect(self._opened)
+        self._opener.refused.connect(self._refused)
+        self._opener.libraries_ready.connect(self._furnish)
+        self._opener.start()
 
-    def _opened(self, store: object) -> None:
+    def _opened(self, store: EntryStore) -> None:
+        if self.journal is None:
+            self._add_late_pages()
         self.diary.attach(store)
+        self._caretaker = Caretaker(store, self)
+        self._caretaker.trouble.connect(lambda trouble: self.window.notice.show_notice(_told(trouble)))
+        self._caretaker.damage_found.connect(self._damage_found)
+        self.diary.changed.connect(self._caretaker.note_change)
+        self.window.notice.clear()
+        self._everything()
 
-    def _state_changed(self, state: str) -> None:
-        if state == "open":
-            self._show_journal()
-            self.window.map_link.refresh()
-            self._tick()
-            self._show_undo()
+    def _refused(self, trouble: Trouble) -> None:
+        self.diary.refuse(trouble)
+        dialog = TroubleDialog(trouble, self._looks.theme, self.window, waiting=len(self.diary.unsaved))
+        dialog.finished.connect(lambda _result: self._after_refusal(dialog.choice))
+        dialog.open()
 
-    def _show_journal(self) -> None:
-        from knotbook.shell.journal_link import JournalLink  # behind the first paint: not needed for the map
+    def _after_refusal(self, way: Way) -> None:
+        if way is Way.LEAVE:
+            self.window.close()
+        elif way is Way.RETRY:
+            self._open()
+        elif way is Way.OTHER:
+            self._open_other()
+        else:
+            self._restore()
 
+    def _open_other(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self.window, self.tr("Open a diary"), str(self._path.parent))
+        if chosen:
+            self._path = Path(chosen)
+            self._show_title()
+        self._open()
+
+    def _restore(self) -> None:
+        from knotbook.storage import restore_newest_good  # already imported by the opener's worker
+
+        try:
+            restored = restore_newest_good(self._path)
+        except Trouble as trouble:
+            self._refused(trouble)
+            return
+        self._open()
+        words = self.tr("Put back the backup of {when}. The damaged file is kept as {name}.")
+        aside = restored.set_aside.name if restored.set_aside else ""
+        self.window.notice.show_notice(words.format(when=restored.backup.path.name, name=aside))
+
+    def _add_late_pages(self) -> None:
         self.journal = JournalLink(self.diary, self._catalogue, self._looks.theme, self)
         self.window.add_page("journal", self.journal.view)
+        preferences = PreferencesView(self.settings, self._looks.theme, diary_path=self._path)
+        preferences.changed.connect(self._setting_changed)
+        self.preferences = preferences
+        self.window.add_page("settings", preferences)
 
     def _furnish(self) -> None:
         from knotbook.shell.chart_link import ChartLink  # brings pyqtgraph, which a worker has imported by now
 
-        self.charts = ChartLink(
-            self.window.body, self.window.trends, self.diary, self._catalogue, self._clock, self._looks.theme
+        if self.charts is None:
+            window = self.window
+            self.charts = ChartLink(
+                window.body, window.trends, self.diary, self._catalogue, self._clock, self._looks.theme
+            )
+            self.charts.entry_clicked.connect(self.go_to_entry)
+        self.furnished.emit()
+
+    # -- while it runs
+
+    def _changed(self, changes: Changes) -> None:
+        self._show_day()
+        self._show_undo()
+        if changes.label:
+            verb = self.tr("Saved.") if self.diary.is_open and not self.diary.unsaved else self.tr("Kept.")
+            gone = not changes.after
+            self.window.undo_bar.say(f"{self.tr('Taken back.') if gone else verb} {changes.label}")
+
+    def _everything(self) -> None:
+        self.window.map_link.refresh()
+        if self.journal is not None:
+            self.journal.reload()
+        if self.charts is not None:
+            self.charts.refresh()
+        self._show_day()
+        self._show_undo()
+
+    def _show_day(self) -> None:
+        if not self.diary.is_open:
+            return
+        now = self._clock.now()
+        entries = self.diary.reader.page(since_ms=since_ms(now, 1), until_ms=now.utc_ms + 1, limit=500)
+        marks = (day_mark(entry, self._catalogue.spoken) for entry in entries)
+        wall = now.local()
+        self.window.day.show_day([m for m in marks if m is not None], wall.hour * 60 + wall.minute)
+
+    def _show_undo(self) -> None:
+        self.window.undo_bar.set_labels(self.diary.undo_label, self.diary.redo_label)
+
+    def _tick(self) -> None:
+        today = self._clock.now().day()
+        if today != self._today:
+            self._today = today
+            self.window.map_link.refresh()
+        self._show_day()
+
+    def _trouble(self, trouble: Trouble, kept: tuple[Body, ...]) -> None:
+        if not self.diary.is_open:
+            return
+        if not kept:
+            self.window.notice.show_notice(_told(trouble), [(self.tr("Close"), self.window.notice.clear)])
+            return
+        words = self.tr("Not saved yet: {what}. {why}").format(
+            what=label_all(list(kept), self._catalogue.spoken), why=_told(trouble)
         )
+        self.window.notice.show_notice(words, [(self.tr("Try again"), self._retry)])
+
+    def _retry(self) -> None:
+        if self.diary.retry():
+            self.window.notice.clear()
+
+    def _damage_found(self, damaged: frozenset[object]) -> None:
+        words = self.tr("%n entry of this diary is damaged and is not shown. Nothing was changed.", "", len(damaged))
+        self.window.notice.show_notice(words, [(self.tr("Close"), self.window.notice.clear)])
+
+    # -- looks
+
+    def _wear(self, theme: Theme) -> None:
+        self.window.set_theme(theme)
+        for late in (self.journal, self.charts):
+            if late is not None:
+                late.set_theme(theme)
+        if self.journal is not None:
+            self.preferences.set_theme(theme)
+
+    def _setting_changed(self, key: str) -> None:
+        settings = self.settings
+        if key == "theme":
+            self._looks.choose(settings.theme)
+        elif key == "text_px":
+            self._looks.set_text_px(settings.text_px)
+        elif key == "figure":
+            self.window.body.map.set_figure(load_geometry(read_bytes(f"bodymap/{settings.figure}.kbm")))
+        elif key == "motion":
+            self.window.body.map.set_reduced_motion(settings.reduced_motion)
+
+    def _to_trends(self, place: Place) -> None:
+        if self.charts is not None:
+            self.charts.add_to_trends(place)
+        self.window.go("trends")
+
+    def _show_title(self) -> None:
+        name = self.tr("Demo diary, made up") if self._fill else self._path.stem
+        self.window.setWindowTitle(f"{name} – Knotbook")
+
+
+def _told(trouble: Trouble) -> str:
+    return " ".join((trouble.what, trouble.why, *trouble.can_do))
