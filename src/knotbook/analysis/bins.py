@@ -6,7 +6,6 @@ other buckets, so the picture does not shimmer.
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -65,52 +64,26 @@ class Bins:
         return joined
 
 
-def bin_series(series: Series, t0: float, t1: float, max_points: int = MAX_POINTS, phase_ms: int = 0) -> Bins:
-    """The ratings from `t0` to `t1` (UTC ms, both included) in at most `max_points` buckets.
+def bin_series(series: Series, t0: float, t1: float, step_ms: int, phase_ms: int = 0) -> Bins:
+    """The ratings from `t0` to `t1` (UTC ms, both included) in buckets `step_ms` wide; with 0 each stands for itself.
 
-    Ratings stay single while there are no more than `max_points` of them. `phase_ms` shifts the edges (minus the zone's
-    offset puts day edges at local midnight). Lowest and highest rating of every bucket are kept exactly. Raises
-    ValueError if `max_points` < 3.
+    `phase_ms` shifts the edges: minus the zone's offset puts those of days at local midnight. Weeks begin on Mondays.
+    Lowest and highest rating of every bucket are kept exactly.
     """
     inside = series.window(t0, t1)
-    if inside.stop - inside.start <= max_points:
-        return single_bins(series, t0, t1)
-    return stepped_bins(series, t0, t1, step_for(t1 - t0, max_points), phase_ms)
-
-
-def step_for(span_ms: float, max_points: int) -> int:
-    """The narrowest bucket width with which `span_ms` needs at most `max_points` buckets wherever the edges fall.
-
-    Raises ValueError if `max_points` < 3.
-    """
-    if max_points < 3:
-        raise ValueError(f"too few points for a curve: {max_points}")
-    for step in STEPS_MS:
-        if span_ms // step + 2 <= max_points:
-            return step
-    widest = STEPS_MS[-1]
-    return widest * math.ceil(span_ms / (widest * (max_points - 2)))
-
-
-def single_bins(series: Series, t0: float, t1: float) -> Bins:
-    """Every rating from `t0` to `t1` (UTC ms, both included) for itself."""
-    inside = series.window(t0, t1)
     utc_ms, intensity = series.utc_ms[inside], series.intensity[inside]
-    return Bins(utc_ms, utc_ms, intensity, intensity, intensity, np.ones(len(utc_ms), np.int64), 0)
-
-
-def stepped_bins(series: Series, t0: float, t1: float, step: int, phase_ms: int = 0) -> Bins:
-    """The ratings from `t0` to `t1` (UTC ms, both included) in buckets `step` ms wide; weeks begin on Mondays."""
-    inside = series.window(t0, t1)
-    utc_ms, intensity = series.utc_ms[inside], series.intensity[inside]
-    if not len(utc_ms):
-        return single_bins(series, t0, t1)
-    origin = phase_ms + (_FIRST_MONDAY_MS if step % WEEK_MS == 0 else 0)
-    first_edge = (int(utc_ms[0]) - origin) // step * step + origin
-    edges = np.arange(first_edge, int(utc_ms[-1]) + 1, step, dtype=np.int64)
-    starts = np.unique(np.searchsorted(utc_ms, edges))
+    if step_ms == 0 or not len(utc_ms):
+        return Bins(utc_ms, utc_ms, intensity, intensity, intensity, np.ones(len(utc_ms), np.int64), 0)
+    starts = np.unique(np.searchsorted(utc_ms, _edges(int(utc_ms[0]), int(utc_ms[-1]), step_ms, phase_ms)))
     ends = np.append(starts[1:], len(utc_ms))
     count = ends - starts
     mean = np.add.reduceat(intensity, starts, dtype=np.float64) / count
     low, high = np.minimum.reduceat(intensity, starts), np.maximum.reduceat(intensity, starts)
-    return Bins(utc_ms[starts], utc_ms[ends - 1], low, mean.astype(np.float32), high, count, step)
+    return Bins(utc_ms[starts], utc_ms[ends - 1], low, mean.astype(np.float32), high, count, step_ms)
+
+
+def _edges(first_ms: int, last_ms: int, step_ms: int, phase_ms: int) -> NDArray[np.int64]:
+    """The beginnings of all buckets from the one that holds `first_ms` to the one that holds `last_ms`."""
+    origin = phase_ms + (_FIRST_MONDAY_MS if step_ms % WEEK_MS == 0 else 0)
+    first_edge = (first_ms - origin) // step_ms * step_ms + origin
+    return np.arange(first_edge, last_ms + 1, step_ms, dtype=np.int64)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
-from knotbook.analysis.bins import MAX_POINTS, STEPS_MS, WEEK_MS, Bins, single_bins, stepped_bins
+from knotbook.analysis.bins import MAX_POINTS, STEPS_MS, WEEK_MS, Bins, bin_series
 from knotbook.analysis.nearest import Hit, nearest
 from knotbook.analysis.series import Series
 from knotbook.charts.curve import GRID_DEPTH, Curve
@@ -189,8 +189,8 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
         inside, around = one.window(self.span.start, self.span.end), one.window(ready.start, ready.end)
         seen, prepared = inside.stop - inside.start, around.stop - around.start
         if seen * _PX_A_BUCKET <= width and prepared <= MAX_POINTS:
-            return single_bins(one, ready.start, ready.end), seen * _PX_A_DOT <= width
-        return stepped_bins(one, ready.start, ready.end, step, -self._offset_ms(self.span.end)), False
+            return bin_series(one, ready.start, ready.end, 0), seen * _PX_A_DOT <= width
+        return bin_series(one, ready.start, ready.end, step, -self._offset_ms(self.span.end)), False
 
     def _offset_ms(self, at_ms: float) -> int:
         offset = datetime.fromtimestamp(at_ms / 1000, self._zone).utcoffset()
