@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 from typing import Any
 
 from knotbook.domain.clock import Instant
@@ -26,6 +27,7 @@ from knotbook.storage.text import pack_text, unpack_text
 
 Row = dict[str, Value]
 
+_SEEN = 1024  # places and lists of words come again and again, and are immutable: they are read once
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
 
@@ -82,15 +84,25 @@ def _link(name: str) -> _Field:
     return _Field(name, _optional_text, _unpack_optional_text)
 
 
+@lru_cache(_SEEN)
+def _unpack_texts(stored: str) -> tuple[str, ...]:
+    return tuple(map(unpack_text, json.loads(stored)))
+
+
 def _texts(name: str) -> _Field:
-    return _Field(name, lambda v: _json([pack_text(t) for t in v]), lambda v: tuple(map(unpack_text, json.loads(v))))
+    return _Field(name, lambda v: _json([pack_text(t) for t in v]), _unpack_texts)
+
+
+@lru_cache(_SEEN)
+def _unpack_places(stored: str) -> tuple[Place, ...]:
+    return tuple(map(Place.parse, json.loads(stored)))
 
 
 def _places(name: str) -> _Field:
-    return _Field(name, lambda v: _json([str(p) for p in v]), lambda v: tuple(map(Place.parse, json.loads(v))))
+    return _Field(name, lambda v: _json([str(p) for p in v]), _unpack_places)
 
 
-_PLACE = _Field("place", str, Place.parse)
+_PLACE = _Field("place", str, lru_cache(_SEEN)(Place.parse))
 _POINTS = _Field(
     "points", lambda v: _json([_point_object(p) for p in v]), lambda v: tuple(map(_point_of, json.loads(v)))
 )

@@ -41,7 +41,7 @@ class EntryStore(EntryReader):
         """Write `entries`, new or changed, as one action that can be taken back; `label`: words for the undo bar."""
         with self._atomic():
             changes = self._writer.put(entries, self._now_ms(), label)
-        return changes_of(changes, label, origin, self.damaged)
+        return changes_of(changes, label, origin, self.damaged, entries)
 
     def bulk_add(self, entries: Iterable[Entry]) -> int:
         """Write many entries in one transaction that cannot be taken back (demo, import); returns how many."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from sqlite_utils import Database
 
@@ -96,18 +96,23 @@ def _before(change: Change, now_ms: int) -> Row:
     return change.before if change.before is not None else {**change.after, "deleted": now_ms}
 
 
-def changes_of(changes: Iterable[Change], label: str, origin: str, damaged: set[DamagedRecord]) -> Changes:
-    """What one action touched, for `Diary.changed`: entries outside the bin, before and after."""
+def changes_of(
+    changes: Iterable[Change], label: str, origin: str, damaged: set[DamagedRecord], known: Collection[Entry] = ()
+) -> Changes:
+    """What one action touched, for `Diary.changed`: entries outside the bin, before and after.
+
+    `known`: the entries after it, if they need not be read back from their rows.
+    """
     before: dict[str, Entry] = {}
-    after: dict[str, Entry] = {}
-    sides: tuple[tuple[dict[str, Entry], Callable[[Change], Row | None]], ...] = (
-        (before, lambda change: change.before),
-        (after, lambda change: change.after),
-    )
+    after = {entry.id: entry for entry in known if entry.deleted_ms is None}
     for change in changes:
-        for found, side in sides:
-            row = side(change)
-            entry = None if row is None or row["deleted"] is not None else decode_one(change.kind, row, damaged)
-            if entry is not None:
-                found[entry.id] = entry
+        _note(before, change.kind, change.before, damaged)
+        if not known:
+            _note(after, change.kind, change.after, damaged)
     return Changes(label=label, before=before, after=after, origin=origin)
+
+
+def _note(found: dict[str, Entry], kind: Kind, row: Row | None, damaged: set[DamagedRecord]) -> None:
+    entry = None if row is None or row["deleted"] is not None else decode_one(kind, row, damaged)
+    if entry is not None:
+        found[entry.id] = entry
