@@ -55,6 +55,15 @@ class MapPainter:
             self._paint_panel(painter, panel, scene, seen)
         painter.setTransform(base)
 
+    def paint_over(self, painter: QPainter, panel: Panel, region: Shape, scene: Scene) -> None:
+        """What lies over `region` without hiding it: ghosts of lifted muscles, creases. As `paint_region`."""
+        brushes = _Brushes(self._theme, scene, self._skin_line)
+        everything, solid = panel.geometry.in_layer(scene.layer), panel.geometry.solid(scene.layer)
+        for shape in everything[everything.index(region) + 1 :]:
+            light = shape.role != "fibre" and shape not in solid
+            if light and shape.box.intersects(region.box):
+                self._steps[shape.role](self, painter, shape, brushes)
+
     def paint_region(self, painter: QPainter, panel: Panel, region: Shape, scene: Scene) -> None:
         """One region and its fibres. The painter already stands in body units of `panel`."""
         brushes = _Brushes(self._theme, scene, self._skin_line)
@@ -84,7 +93,7 @@ class MapPainter:
     def _region(self, painter: QPainter, shape: Shape, brushes: _Brushes) -> None:
         if brushes.layer not in shape.layers:
             painter.setPen(brushes.ghost_line)
-            painter.setBrush(brushes.ghost)
+            painter.setBrush(Qt.BrushStyle.NoBrush if brushes.heat else brushes.ghost)  # pain keeps its true colour
         elif shape.place is not None:
             painter.setPen(brushes.gap)
             painter.setBrush(self._palette.fill(shape.place, brushes.heat))

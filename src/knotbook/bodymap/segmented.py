@@ -14,7 +14,7 @@ _STYLE = Template("""
 QPushButton { background: $surface; color: $ink_soft; border: 1px solid $line; border-radius: 0; padding: 5px 12px;
   margin-left: -1px; }
 QPushButton:hover { background: $accent_soft; color: $ink; }
-QPushButton:checked { background: $accent_soft; color: $accent; font-weight: 600; }
+QPushButton:checked { background: $accent_soft; color: $accent; }
 QPushButton:focus { border: 2px solid $focus; padding: 4px 11px; }
 QPushButton[end="first"] { border-top-left-radius: 8px; border-bottom-left-radius: 8px; margin-left: 0; }
 QPushButton[end="last"] { border-top-right-radius: 8px; border-bottom-right-radius: 8px; }

@@ -19,6 +19,7 @@ from knotbook.resources.theme import Theme
 
 _FEW = 4  # up to so many changed regions are patched; more are a new picture
 Decorate = Callable[[QPainter], None]
+Draw = Callable[[QPainter, Panel, Shape], None]
 Patch = tuple[QRect, QPixmap]
 
 
@@ -77,7 +78,7 @@ class Stage:
             return
         painter = QPainter(self._anatomy)
         for place in changed:
-            for box, pixmap in self._cut_outs(place, self._tinted):
+            for box, pixmap in self._cut_outs(place, self._draw_tinted, self._draw_over):
                 painter.drawPixmap(box.topLeft(), pixmap)
         painter.end()
 
@@ -125,16 +126,23 @@ class Stage:
             self._patches[key] = self._cut_outs(place, draw)
         return self._patches[key]
 
-    def _tinted(self, painter: QPainter, panel: Panel, shape: Shape) -> None:
-        scene = Scene(self.layout, self.layer, self.camera, self.heat)
-        self._painter.paint_region(painter, panel, shape, scene)
+    def _scene(self) -> Scene:
+        return Scene(self.layout, self.layer, self.camera, self.heat)
 
-    def _cut_outs(self, place: Place, draw: Callable[[QPainter, Panel, Shape], None]) -> list[Patch]:
+    def _draw_tinted(self, painter: QPainter, panel: Panel, shape: Shape) -> None:
+        self._painter.paint_region(painter, panel, shape, self._scene())
+
+    def _draw_over(self, painter: QPainter, panel: Panel, shape: Shape) -> None:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
+        self._painter.paint_over(painter, panel, shape, self._scene())
+
+    def _cut_outs(self, place: Place, draw: Draw, over: Draw | None = None) -> list[Patch]:
+        """What `draw` paints of `place` as far as it can be seen, then what `over` adds to that."""
         found = ((panel, panel.geometry.regions(self.layer).get(place)) for panel in self.layout.panels)
-        patches = (self._cut_out(panel, shape, draw) for panel, shape in found if shape is not None)
+        patches = (self._cut_out(panel, shape, draw, over) for panel, shape in found if shape is not None)
         return [patch for patch in patches if patch is not None]
 
-    def _cut_out(self, panel: Panel, shape: Shape, draw: Callable[[QPainter, Panel, Shape], None]) -> Patch | None:
+    def _cut_out(self, panel: Panel, shape: Shape, draw: Draw, over: Draw | None) -> Patch | None:
         transform = panel_transform(panel, self.camera)
         box = transform.mapRect(shape.box).adjusted(-3, -3, 3, 3).toAlignedRect()
         box = box.intersected(QRectF(QPointF(), self.size).toAlignedRect())
@@ -149,6 +157,8 @@ class Stage:
         painter.setTransform(transform, True)
         draw(painter, panel, shape)
         self._erase_nearer(painter, panel, shape)
+        if over is not None:
+            over(painter, panel, shape)
         painter.end()
         return box, pixmap
 
@@ -167,7 +177,7 @@ class Stage:
         pixmap.setDevicePixelRatio(self.ratio)
         pixmap.fill(QColor(self.theme.ground))
         painter = QPainter(pixmap)
-        self._painter.paint(painter, Scene(self.layout, self.layer, self.camera, self.heat))
+        self._painter.paint(painter, self._scene())
         painter.end()
         return pixmap
 
