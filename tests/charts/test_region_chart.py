@@ -7,8 +7,8 @@ import weakref
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -333,6 +333,21 @@ def test_pointing_leaves_the_curves_alone_until_something_moves(chart_of: ChartO
         assert not glass.has_backdrop
         chart.point_at(chart._plot.area.center())
         assert glass.has_backdrop
+
+
+def test_the_keyboard_shows_where_it_is_and_the_pointer_does_not(chart_of: ChartOf) -> None:
+    chart = chart_of(daily("piriformis.right", [3, 4]), size=(420, 260))
+    edge = chart._plot.pos() + glass_of(chart).area.topLeft().toPoint() + QPoint(1, 60)
+
+    def ringed() -> bool:
+        return chart.grab().toImage().pixelColor(edge).name() == chart._theme.focus
+
+    chart.focusInEvent(QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason))
+    assert ringed()
+    chart.focusOutEvent(QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason))
+    assert not ringed()
+    chart.focusInEvent(QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.MouseFocusReason))
+    assert not ringed()
 
 
 def test_a_closed_chart_is_gone(qtbot: QtBot, theme: Theme) -> None:

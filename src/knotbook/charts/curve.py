@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsPathItem
 
 from knotbook.analysis.bins import DAY_MS, Bins
+from knotbook.charts.shades import mixed
 from knotbook.resources.theme import Theme
 
 GRID_DEPTH = 0
@@ -43,20 +44,19 @@ class Curve:
 
     def set_colour(self, theme: Theme, colour: str) -> None:
         """Draw in `colour`; dots get a rim of the ground so that they stay apart."""
-        self.band.setBrush(self._band_colour(QColor(theme.surface), QColor(colour), _BAND_SHARE[theme.dark]))
+        self.band.setBrush(self._band_colour(theme.surface, colour, _BAND_SHARE[theme.dark]))
         self.band.setPen(QPen(Qt.PenStyle.NoPen))
         self.line.setPen(pg.mkPen(colour, width=1))
         self.dots.setBrush(pg.mkBrush(colour))
         self.dots.setPen(pg.mkPen(theme.surface, width=1))
 
-    def _band_colour(self, ground: QColor, colour: QColor, share: float) -> QColor:
+    def _band_colour(self, ground: str, colour: str, share: float) -> QColor:
         """A band on its own is opaque, which paints twice as fast; bands that overlap let each other through."""
-        if not self._alone:
-            colour.setAlphaF(share * _AMONG_OTHERS)
-            return colour
-        pairs = zip(_rgb(ground), _rgb(colour), strict=True)
-        mixed = [round(g + (c - g) * share) for g, c in pairs]
-        return QColor(*mixed)
+        if self._alone:
+            return mixed(ground, colour, share)
+        soft = QColor(colour)
+        soft.setAlphaF(share * _AMONG_OTHERS)
+        return soft
 
     def show(self, bins: Bins, every_dot: bool) -> None:
         """Draw `bins`. With `every_dot` each gets a dot, else only those that no line reaches."""
@@ -82,10 +82,6 @@ class Curve:
             return None
         index = int(np.searchsorted(self.bins.middle_ms, until_ms, side="right")) - 1
         return float(self.bins.mean[index]) if index >= 0 else None
-
-
-def _rgb(colour: QColor) -> tuple[int, int, int]:
-    return colour.red(), colour.green(), colour.blue()
 
 
 def _band(bins: Bins, joined: NDArray[np.bool_]) -> QPainterPath:

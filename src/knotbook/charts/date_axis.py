@@ -11,6 +11,7 @@ from PySide6.QtCore import QDate, QDateTime, QLineF, QLocale, QPointF, QTime
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from knotbook.charts.shades import grid_colour
 from knotbook.charts.ticks import Step, Tick, Unit, step_for, ticks, unit_start
 from knotbook.resources.theme import Theme
 
@@ -61,7 +62,7 @@ class DateAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph ships no types
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme's colours."""
-        self._line, self._ink, self._ink_soft = QColor(theme.line), QColor(theme.ink_soft), QColor(theme.ink_faint)
+        self._line, self._ink, self._ink_soft = grid_colour(theme), QColor(theme.ink_soft), QColor(theme.ink_faint)
         self.update()
 
     def _widths(self) -> dict[Unit, float]:

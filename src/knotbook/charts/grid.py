@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGraphicsObject, QStyleOptionGraphicsItem, QWidget
 
 from knotbook.charts.date_axis import DateAxis
 from knotbook.charts.scale_axis import ScaleAxis
+from knotbook.charts.shades import grid_colour
 from knotbook.resources.theme import Theme
 
 
@@ -23,7 +24,7 @@ class Grid(QGraphicsObject):
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme's colours."""
-        self._pen, self._base = QPen(QColor(theme.line), 1), QPen(QColor(theme.ink_faint), 1)
+        self._pen, self._base = QPen(grid_colour(theme), 1), QPen(QColor(theme.ink_faint), 1)
         for pen in (self._pen, self._base):
             pen.setCosmetic(True)
         self.update()
