@@ -6,6 +6,7 @@ from string import Template
 
 from PySide6.QtGui import QColor, QPalette
 
+from knotbook.resources.files import asset_path
 from knotbook.resources.theme import Theme
 
 _ROLES = {
@@ -64,7 +65,21 @@ QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDate
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus,
 QDateTimeEdit:focus, QDateEdit:focus { border: 2px solid $focus; padding: 5px 7px; }
-QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::drop-down { border: none; width: 28px; }
+QComboBox::down-arrow { image: url("$down"); width: 16px; height: 16px; }
+QComboBox:hover, QSpinBox:hover, QDoubleSpinBox:hover, QLineEdit:hover { border-color: $accent; }
+QSpinBox, QDoubleSpinBox, QDateTimeEdit, QDateEdit { padding: 6px 28px 6px 8px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: 24px; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: $accent_soft; }
+QAbstractSpinBox::up-arrow { image: url("$up"); width: 12px; height: 12px; }
+QAbstractSpinBox::down-arrow { image: url("$down"); width: 12px; height: 12px; }
+QCheckBox::indicator, QAbstractItemView::indicator { width: 16px; height: 16px; border: 1px solid $ink_faint;
+  border-radius: 4px; background: $raised; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: $accent; border-color: $accent;
+  image: url("$check"); }
+QCheckBox::indicator:focus { border: 2px solid $focus; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; selection-background-color: $accent_soft;
   selection-color: $ink; outline: 0; }
 QAbstractItemView { background: $surface; border: 1px solid $line; border-radius: 8px; gridline-color: $line;
@@ -111,4 +126,6 @@ def stylesheet(theme: Theme, text_px: int = 14) -> str:
     scale = text_px / 14
     sizes = {"text": text_px, "caption": round(12 * scale), "heading": round(18 * scale), "title": round(24 * scale)}
     colours = {name: getattr(theme, name) for name in Theme.__dataclass_fields__ if name not in ("pain", "families")}
-    return _STYLE.substitute({**colours, **sizes})
+    tone = "dark" if theme.dark else "light"
+    marks = {name: asset_path(f"icons/mark-{name}-{tone}.svg").as_posix() for name in ("down", "up", "check")}
+    return _STYLE.substitute({**colours, **sizes, **marks})

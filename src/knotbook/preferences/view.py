@@ -75,6 +75,8 @@ class PreferencesView(QWidget):
         form = QFormLayout()
         form.setHorizontalSpacing(24)
         form.setVerticalSpacing(12)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
         form.addRow(self.tr("&Colours"), self._box("theme", [
             self.tr("As the system"), self.tr("Light"), self.tr("Dark"), self.tr("High contrast")]))
         form.addRow(self.tr("Body &figure"), self._box("figure", [self.tr("Male"), self.tr("Female, drawn by eye")]))
@@ -83,6 +85,9 @@ class PreferencesView(QWidget):
         form.addRow(self.tr("Map &layer"), self._box("map_layer", [self._layer_words(layer) for layer in Layer]))
         form.addRow(self.tr("&Movement"), self._box("motion", [self.tr("Zooms glide"), self.tr("Nothing moves")]))
         form.addRow(self.tr("&Text size"), self._text_size())
+        for row in range(form.rowCount()):
+            label = form.itemAt(row, QFormLayout.ItemRole.LabelRole).widget()
+            label.setMinimumSize(140, 34)  # as high as its field, so that both stand on one line
         return form
 
     def _layer_words(self, layer: Layer) -> str:
@@ -108,6 +113,7 @@ class PreferencesView(QWidget):
         spin.setObjectName("text_px")
         spin.setRange(CHOICES["text_px"].lowest, CHOICES["text_px"].highest)
         spin.setSuffix(self.tr(" px"))
+        spin.setMinimumWidth(240)
         spin.setValue(self._settings.text_px)
         spin.valueChanged.connect(lambda value: self._choose("text_px", value))
         return spin
@@ -138,7 +144,7 @@ class PreferencesView(QWidget):
                 "Knotbook is a diary. It does not diagnose, treat, or tell you what is causing pain. It shows "
                 "patterns in what you wrote. Patterns are not proof."
             ),
-            read_text("bodymap/ATTRIBUTION.md").strip(),
+            " ".join(read_text("bodymap/ATTRIBUTION.md").split()),
         ]
 
     def _label(self, words: str, role: str) -> QLabel:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 DAY_MS = 86_400_000
 LATELY_DAYS = 30
+FRESH_DAYS = 3
 
 
 def since_ms(now: Instant, days: int) -> int:
@@ -105,7 +106,7 @@ class MapLink(QObject):
         for entry in entries:
             body = entry.body
             if isinstance(body, Pain):
-                fresh = now.utc_ms - body.when.utc_ms < DAY_MS
+                fresh = now.utc_ms - body.when.utc_ms < FRESH_DAYS * DAY_MS
                 pins += [Pin(body.place, point, body.intensity, recent=fresh) for point in body.points]
         self._page.map.set_pins(pins)
 
