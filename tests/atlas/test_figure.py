@@ -11,7 +11,8 @@ from tools.atlas.model import LAYERS, VIEWS
 
 from tests.atlas.shapes import area_of, figure, mirrored, sharpest_corner, with_mirror
 
-SKIN = json.loads(gzip.decompress(Path(__file__).with_name("measured.json.gz").read_bytes()))["skin"]
+MEASURED = json.loads(gzip.decompress(Path(__file__).with_name("measured.json.gz").read_bytes()))
+SKIN = MEASURED["skin"]
 
 
 def agreement(a: Polygon, b: Polygon) -> float:
@@ -24,7 +25,8 @@ def test_figure_follows_the_measured_skin_where_it_is_not_stylised(view):
     wanted = box(-200, 130, 200, 470) if view != "side" else box(-200, 130, 200, 950)
     assert agreement(area(view).intersection(wanted), measured.intersection(wanted)) > 0.98
     legs = box(-105, 480, 105, 950)
-    assert agreement(area(view).intersection(legs), measured.intersection(legs)) > 0.98
+    # a little fuller than the skin, which the measured muscles pierce at calf and thigh
+    assert agreement(area(view).intersection(legs), measured.intersection(legs)) > 0.96
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -81,3 +83,15 @@ def test_face_is_only_in_front_and_in_profile():
 def test_each_hand_has_five_fingers(view):
     hand = with_mirror(figure(view)[1]).intersection(box(110, 541, 200, 590))
     assert len(hand.geoms) == 5
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_everything_measured_lies_under_the_skin(view):
+    outside = {}
+    for name, structure in MEASURED["structures"].items():
+        for ring in structure["views"].get(view, {}).get("rings", []):
+            part = Polygon(ring).buffer(0)
+            share = part.difference(area(view)).area / part.area
+            if share > 0.02:
+                outside[name] = round(share, 3)
+    assert not outside

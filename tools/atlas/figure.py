@@ -7,9 +7,10 @@ from functools import cache
 from shapely import Polygon, unary_union
 from shapely.affinity import scale
 
-from tools.atlas.curves import fitted, smoothed, solid
+from tools.atlas.curves import solid
 from tools.atlas.figure_body import ANKLE_TO_CROTCH, CROWN_TO_ANKLE, EAR, FOOT, SIDE
 from tools.atlas.figure_limbs import softened, with_fingers
+from tools.atlas.figure_ring import edge
 from tools.atlas.figure_spline import spline
 from tools.atlas.figure_strokes import strokes
 from tools.atlas.model import LAYERS, Curve, Shape
@@ -33,7 +34,7 @@ def outline(view: str) -> Curve:
     """The closed silhouette of `view`, without the ears."""
     if view == "side":
         return spline(SIDE, closed=True)
-    return fitted(smoothed(area(view), _SIGMA), _TOLERANCE)
+    return edge(area(view), sigma=_SIGMA, tolerance=_TOLERANCE)
 
 
 @cache

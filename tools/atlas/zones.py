@@ -9,8 +9,8 @@ from typing import Any
 
 from shapely import Polygon, maximum_inscribed_circle
 
-from tools.atlas.curves import fitted, smoothed
 from tools.atlas.figure import area
+from tools.atlas.figure_ring import edge
 from tools.atlas.model import Pt, Shape
 from tools.atlas.zones_back import BACK
 from tools.atlas.zones_cut import Plan, both_halves, gapped, pieces
@@ -47,7 +47,7 @@ def _shape(zone: str, piece: Polygon, view: str) -> Shape:
     sided = names()[zone]["sided"]
     return Shape(
         "region",
-        (fitted(smoothed(piece, 0.4), 0.12),),
+        (edge(piece, sigma=0.5, tolerance=0.12),),
         id=f"{zone}.right" if sided else f"{zone}.midline",
         family=names()[zone]["family"],
         layers=("skin",),
