@@ -1,7 +1,7 @@
 """Compile the SVG views into the geometry file that the app loads: `python -m tools.compile_map [figure]`.
 
-Format (big-endian QDataStream, version Qt_6_5): quint32 0x4B424D31 ("KBM1"), a QByteArray with a UTF-8 JSON header, then
-one QPainterPath a shape in the header's order.
+Format (big-endian QDataStream, version Qt_6_5): quint32 0x4B424D31 ("KBM1"), a QByteArray with a UTF-8 JSON header,
+then one QPainterPath a shape in the header's order.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from tools.atlas import sheets
 from tools.atlas.female import NOTE, female
@@ -14,16 +15,19 @@ from tools.atlas.svg import Drawing, write_svg
 from tools.atlas.zones import zone_shapes
 from tools.compile_map import FOLDER
 
-BOUNDS = {"front": (-200.0, -12.0, 200.0, 1012.0), "back": (-200.0, -12.0, 200.0, 1012.0), "side": (-90.0, -12.0, 110.0, 1012.0)}
+_WIDE = (-200.0, -12.0, 200.0, 1012.0)
+BOUNDS = {"front": _WIDE, "back": _WIDE, "side": (-90.0, -12.0, 110.0, 1012.0)}
 
 
+@cache
 def draw(view: str) -> Drawing:
     """The whole drawing of `view`, far to near: figure, beds and bones and muscles, joints, skin zones, creases."""
     body = figure_shapes(view)
     figure = [s for s in body if s.role == "figure"]
     lines = [s for s in body if s.role != "figure"]
-    shapes = [*figure, *sheets.with_sheets(view, with_joint_behind(view, regions(view))), *joint_shapes(view), *zone_shapes(view), *lines]
-    return Drawing(view, BOUNDS[view], tuple(shapes))
+    inner = sheets.with_sheets(view, with_joint_behind(view, regions(view)))
+    shapes = (*figure, *inner, *joint_shapes(view), *zone_shapes(view), *lines)
+    return Drawing(view, BOUNDS[view], shapes)
 
 
 def draw_female(view: str) -> Drawing:

@@ -3,6 +3,7 @@
 Points are body units of the right half in each view. ADDED is united with the outline, CUT is taken away, REDRAWN
 (a closed Catmull-Rom curve) replaces it. RAISED moves a shape up by so many units.
 """
+# ruff: noqa: E501 - an outline is one line of points, to be read against the picture
 
 from __future__ import annotations
 
@@ -30,6 +31,8 @@ ADDED: dict[str, Runs] = {
         "trapezius_middle": [[(0, 152), (6, 152), (6, 175), (0, 175)]],
         "trapezius_lower": [[(0, 176), (6, 176), (4, 330), (0, 338)]],
         "latissimus_dorsi": [[(0, 330), (8, 330), (8, 441), (0, 441)]],
+        # A calm origin from the iliac spine along the sacrum to the coccyx.
+        "gluteus_maximus": [[(36, 411.5), (31, 419), (26.5, 428), (22, 438), (19.5, 448), (16.5, 457), (12, 464.5), (8.5, 472), (5.5, 480), (2.5, 488), (1, 496), (12, 496), (24, 470), (38, 430)]],
         "biceps_femoris_long": [[(44, 532), (53, 541), (62, 553), (66.5, 566), (67, 576), (55, 576), (46, 550)]],
         "iliotibial_tract": [
             [(65, 560), (64, 566), (66.5, 580), (69, 592), (78, 592), (78, 555)],

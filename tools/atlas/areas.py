@@ -16,7 +16,7 @@ _UNDER = 1.2
 def joined(areas: Areas, layers: dict[str, tuple[str, ...]], fixed: set[str]) -> Areas:
     """`areas` (far to near), each let in under its nearer neighbours where a narrow gap parts them.
 
-    Gaps up to twice `_GAP` close, unless a third muscle is seen in them. `fixed` (bones, redrawn shapes) stay as they are.
+    Gaps up to twice `_GAP` close, unless a third muscle is seen in them. `fixed` ones (bones, redrawn shapes) stay.
     """
     keys = list(areas)
     result = dict(areas)

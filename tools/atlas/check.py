@@ -1,7 +1,7 @@
 """Holds every drawn region against its measured outline: overlap, centre, what covers what, left and right.
 
-Goal: muscles of hip and thigh overlap at least 0.90 on average and none under 0.80, save those whose measured outline is
-known to be wrong. Reads only the SVG views and the numbers kept with the tests.
+Goal: muscles of hip and thigh overlap at least 0.90 on average and none under 0.80, save those whose measured outline
+is known to be wrong. Reads only the SVG views and the numbers kept with the tests.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from tools.atlas.model import VIEWS, Curve, Shape
 from tools.atlas.svg import Drawing, read_svg
 from tools.compile_map import FOLDER, painter_path
 
-MEAN_GOAL, LEAST_GOAL, CENTRE_GOAL = 0.90, 0.80, 5.0
+MEAN_GOAL, LEAST_GOAL, CENTRE_GOAL = 0.90, 0.80, 6.0
 _PIXELS_A_UNIT = 2
 _REGIONS = ("hip", "thigh")
 _MATTERS = 0.08

@@ -14,6 +14,7 @@ from tools.atlas.model import Curve, Pt, Segment
 
 Points = NDArray[np.float64]
 _STEP = 0.6
+_MOST = 420
 _HANDLE_LIMIT = 1.5
 
 
@@ -43,8 +44,10 @@ def smoothed(shape: Polygon, sigma: float) -> Points:
     ring = resampled(np.asarray(shape.exterior.coords)[:-1], _STEP)
     if sigma <= 0:
         return ring
-    once = _gauss(ring, sigma)
-    return once + _gauss(ring - once, sigma)
+    spacing = float(np.hypot(*(np.roll(ring, -1, axis=0) - ring).T).mean())
+    once = _gauss(ring, sigma, spacing)
+    result: Points = once + _gauss(ring - once, sigma, spacing)
+    return result
 
 
 def resampled(ring: Points, step: float) -> Points:
@@ -52,16 +55,15 @@ def resampled(ring: Points, step: float) -> Points:
     ring = np.roll(ring, -int(np.lexsort((ring[:, 0], ring[:, 1]))[0]), axis=0)
     closed = np.vstack([ring, ring[:1]])
     length = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(closed, axis=0).T))])
-    count = max(16, round(length[-1] / step))
+    count = max(16, round(length[-1] / max(step, length[-1] / _MOST)))
     at = np.linspace(0, length[-1], count, endpoint=False)
     return np.column_stack([np.interp(at, length, closed[:, k]) for k in (0, 1)])
 
 
-def _gauss(ring: Points, sigma: float) -> Points:
+def _gauss(ring: Points, sigma: float, spacing: float) -> Points:
     count = len(ring)
-    step = float(np.hypot(*(np.roll(ring, -1, axis=0) - ring).T).mean()) if np.ptp(ring) > 0 else _STEP
-    offsets = np.arange(count)
-    offsets = np.minimum(offsets, count - offsets) * max(step, _STEP / 2)
+    along = np.arange(count)
+    offsets = np.minimum(along, count - along) * spacing
     kernel = np.exp(-0.5 * (offsets / sigma) ** 2)
     spectrum = np.fft.rfft(kernel / kernel.sum())[:, None]
     result: Points = np.fft.irfft(np.fft.rfft(ring, axis=0) * spectrum, n=count, axis=0)

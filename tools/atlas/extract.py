@@ -1,6 +1,6 @@
 """Keep the numbers the drawing and its check need: `python -m tools.atlas.extract FOLDER`.
 
-FOLDER holds the full measurements (`structures.json`, `landmarks.csv`); the copy kept here is what everything else reads.
+FOLDER holds the full measurements (`structures.json`, `landmarks.csv`); everything else reads the copy kept here.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from tools.atlas.measured import COPY
 from tools.atlas.order import paint_order
 from tools.atlas.svg import ATTRIBUTION
 
-_KEPT_KINDS = ("skeletal_or_skin_landmark", "skin_landmark", "attachment_origin", "attachment_insertion", "attachment_via")
+_LANDMARKS = {"skeletal_or_skin_landmark", "skin_landmark"}
+_KEPT_KINDS = _LANDMARKS | {f"attachment_{end}" for end in ("origin", "insertion", "via")}
 _SURE = 0.9
 
 
@@ -36,7 +37,8 @@ def extract(folder: Path) -> dict[str, Any]:
 
 
 def _structure(full: dict[str, Any]) -> dict[str, Any]:
-    return {**{k: full[k] for k in ("kind", "side", "region", "peel")}, "views": {v: _view(o) for v, o in full["views"].items()}}
+    kept = {k: full[k] for k in ("kind", "side", "region", "peel")}
+    return {**kept, "views": {v: _view(o) for v, o in full["views"].items()}}
 
 
 def _view(outline: dict[str, Any]) -> dict[str, Any]:

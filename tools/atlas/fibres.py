@@ -1,7 +1,7 @@
 """Strokes along the fibres of a muscle, from where it arises to where it ends.
 
-A muscle's outline is cut at four corners into an origin, an end and two rails; fibres run between the rails as the lines
-of a Coons patch (Coons 1967), so they fan, curve and narrow with the muscle.
+A muscle's outline is cut at four corners into an origin, an end and two rails; fibres run between the rails as the
+lines of a Coons patch (Coons 1967), so they fan, curve and narrow with the muscle.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _ENDS = ((0.10, 0.86), (0.17, 0.93), (0.06, 0.80), (0.20, 0.90), (0.12, 0.84))
 def fibres(key: str, view: str, area: Polygon) -> tuple[Curve, ...]:
     """The strokes of `key` in `view`; none if the plan says so or the muscle is too thin."""
     if key in HAND[view]:
-        return tuple(Curve.through(run, closed=False) for run in HAND[view][key])
+        return _strokes([np.asarray(Curve.through(r, closed=False).sampled(8)) for r in HAND[view][key]], area)
     corners = PLAN[view].get(key, "auto")
     if corners is None:
         return ()
@@ -32,9 +32,13 @@ def fibres(key: str, view: str, area: Polygon) -> tuple[Curve, ...]:
     origin, end, one, other = _sides(area, four)
     width = float(np.hypot(*(one - other).T).mean())
     count = COUNT.get(key) or int(np.clip(round(width / _WIDTH_A_FIBRE), 1, 5))
-    inside = area.buffer(-_INSET)
-    lines = [_clipped(_line(origin, end, one, other, i, count), inside) for i in range(count)]
-    return tuple(_stroke(line) for line in lines if line is not None)
+    return _strokes([_line(origin, end, one, other, i, count) for i in range(count)], area)
+
+
+def _strokes(lines: list[Points], area: Polygon) -> tuple[Curve, ...]:
+    kept = [_clipped(line, area.buffer(-_INSET)) for line in lines]
+    strokes = [_stroke(line, area.buffer(-_INSET / 3)) for line in kept if line is not None]
+    return tuple(stroke for stroke in strokes if stroke is not None)
 
 
 def _ends_of(area: Polygon) -> tuple[Pt, Pt, Pt, Pt]:
@@ -77,7 +81,8 @@ def _run(ring: LineString, start: float, stop: float) -> Points:
         run = substring(ring, start, stop)
         points = np.asarray(run.coords)
     else:
-        points = np.vstack([np.asarray(substring(ring, start, ring.length).coords), np.asarray(substring(ring, 0, stop).coords)])
+        ends = substring(ring, start, ring.length), substring(ring, 0, stop)
+        points = np.vstack([np.asarray(part.coords) for part in ends])
     length = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))])
     even = np.linspace(0, length[-1], _SAMPLES)
     return np.column_stack([np.interp(even, length, points[:, k]) for k in (0, 1)])
@@ -104,8 +109,11 @@ def _clipped(line: Points, inside: Polygon) -> LineString | None:
     return kept if isinstance(kept, LineString) and kept.length >= _SHORTEST else None
 
 
-def _stroke(line: LineString) -> Curve:
-    count = int(np.clip(line.length // 40, 2, 5))
-    points = [line.interpolate(i / count, normalized=True) for i in range(count + 1)]
-    return Curve.through([(p.x, p.y) for p in points], closed=False)
-
+def _stroke(line: LineString, area: Polygon) -> Curve | None:
+    """Few Beziers along `line`, more of them where fewer would leave the muscle; None if none stay inside."""
+    for count in (2, 3, 5, 8):
+        points = [line.interpolate(i / count, normalized=True) for i in range(count + 1)]
+        curve = Curve.through([(p.x, p.y) for p in points], closed=False)
+        if line.length < 45 * count and area.contains(LineString(curve.sampled(6))):
+            return curve
+    return None

@@ -36,7 +36,8 @@ class Measured:
     def outline(self, key: str, view: str) -> Polygon | MultiPolygon:
         """The whole measured outline (holes left out), as if nothing covered it."""
         rings = self.data["structures"][key]["views"][view]["rings"]
-        return unary_union([Polygon(ring).buffer(0) for ring in rings])
+        area = unary_union([Polygon(ring).buffer(0) for ring in rings])
+        return area if isinstance(area, MultiPolygon) else Polygon(area)
 
     def seen_area(self, key: str, view: str, state: str) -> float:
         """Square units not covered in `state`; 0 if nothing is seen."""

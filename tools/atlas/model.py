@@ -6,8 +6,10 @@ seen from the person's right, their front is +x. Shapes are drawn once, on the r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import hypot
 
 Pt = tuple[float, float]
@@ -15,6 +17,7 @@ Segment = tuple[Pt, Pt, Pt]
 VIEWS = ("front", "back", "side")
 LAYERS = ("skin", "superficial", "lifted", "deep")
 MUSCLE_LAYERS = LAYERS[1:]
+_TOKEN = re.compile(r"[A-Za-z]|[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?")
 ROLES = ("figure", "bed", "region", "fibre", "crease", "detail")
 
 
@@ -87,32 +90,29 @@ def parse_path(d: str) -> tuple[Curve, ...]:
 
     Raises ValueError for any other command.
     """
+    tokens = _TOKEN.findall(d)
     curves: list[Curve] = []
-    for run in d.replace("m", " m").split("M"):
-        if run.strip():
-            curves.append(_parse_run(run))
+    for start, stop in pairwise([*(i for i, t in enumerate(tokens) if t == "M"), len(tokens)]):
+        curves.append(_parse_run(tokens[start + 1 : stop]))
     return tuple(curves)
 
 
-def _parse_run(run: str) -> Curve:
-    for command in "LCZz":
-        run = run.replace(command, f" {command} ")
-    tokens = run.replace(",", " ").split()
-    start = (float(tokens[0]), float(tokens[1]))
-    at, i, command, closed = start, 2, "L", False
+def _parse_run(tokens: list[str]) -> Curve:
+    start = at = (float(tokens[0]), float(tokens[1]))
+    i, command, closed = 2, "L", False
     segments: list[Segment] = []
     while i < len(tokens):
         if tokens[i].isalpha():
-            command = tokens[i].upper()
-            closed = closed or command == "Z"
-            if command not in "LCZ":
-                raise ValueError(f"path command not supported: {tokens[i]}")
+            command = tokens[i]
+            if command not in "LCZz":
+                raise ValueError(f"path command not supported: {command}")
+            closed = closed or command in "Zz"
             i += 1
             continue
         take = 6 if command == "C" else 2
-        numbers = [float(t) for t in tokens[i : i + take]]
-        end = (numbers[-2], numbers[-1])
-        segments.append((at, end, end) if take == 2 else ((numbers[0], numbers[1]), (numbers[2], numbers[3]), end))
+        x = [float(t) for t in tokens[i : i + take]]
+        end = (x[-2], x[-1])
+        segments.append((at, end, end) if take == 2 else ((x[0], x[1]), (x[2], x[3]), end))
         at, i = end, i + take
     return Curve(start, tuple(segments), closed)
 
@@ -140,7 +140,8 @@ def _flip(point: Pt) -> Pt:
 def _bezier(a: Pt, b: Pt, c: Pt, d: Pt, t: float) -> Pt:
     u = 1 - t
     w = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t)
-    return (w[0] * a[0] + w[1] * b[0] + w[2] * c[0] + w[3] * d[0], w[0] * a[1] + w[1] * b[1] + w[2] * c[1] + w[3] * d[1])
+    x, y = (w[0] * a[k] + w[1] * b[k] + w[2] * c[k] + w[3] * d[k] for k in (0, 1))
+    return (x, y)
 
 
 def _catmull_rom(pts: list[Pt], i: int, closed: bool, alpha: float) -> Segment:

@@ -20,7 +20,8 @@ def paint_order(view: str, structures: dict[str, dict[str, Any]], near_to_far: l
     order = list(reversed(near_to_far))
     cost = _costs(view, structures, order)
     for _ in range(8):
-        if not any([_improve(order, key, cost) for key in list(order)]):
+        moved = [key for key in list(order) if _improve(order, key, cost)]
+        if not moved:
             break
     return order
 

@@ -14,7 +14,8 @@ from PySide6.QtCore import QByteArray, QDataStream, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QGuiApplication, QImage, QPainter, QPainterPath, QPen, QTransform
 
 ROOT = Path(__file__).parents[2]
-Loaded = dict[str, tuple[list[float], list[tuple[dict[str, Any], QPainterPath]]]]
+Shapes = list[tuple[dict[str, Any], QPainterPath]]
+Loaded = dict[str, tuple[list[float], Shapes]]
 
 
 def load(figure: str = "male") -> Loaded:
@@ -35,7 +36,7 @@ def load(figure: str = "male") -> Loaded:
     return views
 
 
-def paint(painter: QPainter, shapes: list[tuple[dict[str, Any], QPainterPath]], layer: str, theme: dict[str, Any]) -> None:
+def paint(painter: QPainter, shapes: Shapes, layer: str, theme: dict[str, Any]) -> None:
     """Paint one view in one layer, far to near."""
     flip = QTransform.fromScale(-1, 1)
     for shape, path in shapes:
@@ -81,8 +82,8 @@ def colour(family: str, tone: float, theme: dict[str, Any]) -> QColor:
     """The family's colour, a step lighter or darker by `tone`."""
     names = {"bone": theme["bone"], "tendon": theme["tendon"], "fascia": theme["tendon"], "joint": theme["accent_soft"]}
     base = QColor(names.get(family) or theme["families"].get(family, theme["no_data"]))
-    h, s, light, _ = base.getHslF()
-    return QColor.fromHslF(max(h, 0.0), s, min(1.0, max(0.0, light + 0.045 * tone)))
+    light = min(1.0, max(0.0, base.lightnessF() + 0.045 * tone))
+    return QColor.fromHslF(max(base.hslHueF(), 0.0), base.hslSaturationF(), light)
 
 
 def render(view: str, layer: str, theme: str, box: list[float] | None, scale: float, views: Loaded) -> QImage:

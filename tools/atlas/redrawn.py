@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from shapely.affinity import translate
 from shapely.geometry import Polygon
+from shapely.geometry.base import BaseGeometry
 
 from tools.atlas.amendments import ABOVE, ADDED, CUT, RAISED, REDRAWN
 from tools.atlas.curves import polygon, solid
@@ -16,7 +17,8 @@ def amend(view: str, areas: dict[str, Polygon]) -> tuple[dict[str, Polygon], set
     return mended, set(anew) & set(areas)
 
 
-def _mended(view: str, key: str, area: Polygon) -> Polygon:
+def _mended(view: str, key: str, measured_area: Polygon) -> Polygon:
+    area: BaseGeometry = measured_area
     for run in ADDED.get(view, {}).get(key, []):
         area = area.union(Polygon(run))
     for run in CUT.get(view, {}).get(key, []):

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
-from shapely.geometry import Polygon
+from shapely.geometry import Point, Polygon
+from shapely.ops import unary_union
 
+from tools.atlas import figure
 from tools.atlas.amendments import ALONE, CLOSING, GHOST, HIDDEN, OPENING, SMOOTH
 from tools.atlas.areas import Areas, joined
 from tools.atlas.curves import cleaned, drawn, polygon, solid
 from tools.atlas.families import FAMILY, TONE
 from tools.atlas.fibres import fibres
 from tools.atlas.measured import measured
-from tools.atlas.model import MUSCLE_LAYERS, Curve, Shape
+from tools.atlas.model import MUSCLE_LAYERS, Curve, Pt, Shape
 from tools.atlas.redrawn import amend, paint_order
 from tools.atlas.ribs import ribs
 
 STATE = {"superficial": "superficial", "lifted": "middle", "deep": "deep"}
 SEEN = 24.0
+_SKIN = 1.2
 
 
 @cache
@@ -27,7 +31,9 @@ def areas(view: str) -> Areas:
     raw = {k: cleaned(polygon_of(k, view), OPENING.get(k, 0.6), CLOSING.get(k, 1.2)) for k in keys}
     mended, redrawn = amend(view, raw)
     bones = {k for k in mended if FAMILY[k] == "bone"}
-    return joined(mended, {k: layers_of(k, view) for k in mended}, bones | redrawn | set(ALONE[view]))
+    fitting = joined(mended, {k: layers_of(k, view) for k in mended}, bones | redrawn | set(ALONE[view]))
+    inside = figure.area(view).buffer(-_SKIN)
+    return {k: solid(a.intersection(inside)) for k, a in fitting.items()}
 
 
 def polygon_of(key: str, view: str) -> Polygon:
@@ -70,10 +76,20 @@ def _region(key: str, view: str, curves: tuple[Curve, ...]) -> Shape:
         family=FAMILY[key],
         layers=layers,
         ghost=GHOST[view].get(key, ()),
-        label=measured().label(key, view, STATE[layers[0]]),
+        label=_label(key, view, layers[0], curves),
         mirror=side == "right" and view != "side",
         tone=TONE.get(key, 0.0),
     )
+
+
+def _label(key: str, view: str, layer: str, curves: tuple[Curve, ...]) -> Pt:
+    """The measured label point, moved inside if the drawing left it outside."""
+    point = measured().label(key, view, STATE[layer])
+    area = unary_union([Polygon(c.sampled(8)).buffer(0) for c in curves])
+    if area.buffer(-0.4).contains(Point(point)):
+        return point
+    inside = area.representative_point()
+    return (round(inside.x, 1), round(inside.y, 1))
 
 
 def _between_ribs(cage: Shape, area: Polygon) -> Shape:
@@ -82,4 +98,4 @@ def _between_ribs(cage: Shape, area: Polygon) -> Shape:
 
 
 def _fibres(region: Shape, strokes: tuple[Curve, ...]) -> Shape:
-    return Shape("fibre", strokes, "", region.family, region.layers, mirror=region.mirror, of=region.id, tone=region.tone)
+    return replace(region, role="fibre", curves=strokes, id="", of=region.id, ghost=(), label=None)

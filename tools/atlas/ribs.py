@@ -3,6 +3,7 @@
 Heads of the ribs lie evenly from the first to the twelfth thoracic vertebra; lateral points lie on the measured contour
 of the cage; the tips of ribs 10 and 12 and the sternum's ends are measured.
 """
+# ruff: noqa: E501 - an outline is one line of points, to be read against the picture
 
 from __future__ import annotations
 
@@ -40,7 +41,7 @@ def _bands(view: str) -> list[Polygon]:
     bands = [_band([(sign * x, y) for x, y in run]) for run in runs]
     cage = unary_union(bands)
     parts = list(cage.geoms) if isinstance(cage, MultiPolygon) else [cage]
-    rings = [ring for p in parts for ring in (p.exterior, *p.interiors)]
+    rings = [ring for p in parts if isinstance(p, Polygon) for ring in (p.exterior, *p.interiors)]
     return [area for ring in rings if (area := Polygon(ring)).area > 3]
 
 

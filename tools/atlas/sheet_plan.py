@@ -1,4 +1,5 @@
 """Where fascia lies and where muscles turn into tendon. Body units of the right half; drawn by eye after anatomy texts."""
+# ruff: noqa: E501 - an outline is one line of points, to be read against the picture
 
 from __future__ import annotations
 
@@ -103,6 +104,7 @@ TENDONS: dict[str, dict[str, tuple[Tendon, ...]]] = {
         "extensor_hallucis_longus": (Tendon(890, 26),),
         "fibularis_longus": (Tendon(856, 26),),
         "fibularis_brevis": (Tendon(900, 16),),
+        "fibularis_tertius": (Tendon(925, 12),),
         "flexor_digitorum_longus": (Tendon(905, 22),),
         "tibialis_posterior": (Tendon(905, 22),),
         "flexor_hallucis_longus": (Tendon(910, 20),),
@@ -149,6 +151,7 @@ TENDONS: dict[str, dict[str, tuple[Tendon, ...]]] = {
         "extensor_hallucis_longus": (Tendon(890, 24),),
         "fibularis_longus": (Tendon(860, 34),),
         "fibularis_brevis": (Tendon(915, 20),),
+        "fibularis_tertius": (Tendon(925, 12),),
         "soleus": (Tendon(872, 40),),
         "plantaris": (Tendon(770, 10),),
         "flexor_hallucis_longus": (Tendon(920, 20),),

@@ -41,7 +41,7 @@ def _bed(view: str, layer: str, shapes: list[Shape]) -> Shape:
     whole = half if view == "side" else half.union(scale(half, -1, 1, origin=(0, 0)))
     body = whole.buffer(6).buffer(-9).buffer(4).simplify(0.2).intersection(figure.area(view).buffer(-0.8))
     parts = list(body.geoms) if isinstance(body, MultiPolygon) else [body]
-    curves = tuple(drawn(Polygon(p.exterior), 4.0, 0.8) for p in parts if p.area > 40)
+    curves = tuple(drawn(Polygon(p.exterior), 4.0, 0.8) for p in parts if isinstance(p, Polygon) and p.area > 40)
     return Shape("bed", curves, layers=(layer,))
 
 
@@ -66,7 +66,8 @@ def _sheet(sheet: Sheet, view: str, areas: dict[str, BaseGeometry], muscle: Shap
         both = areas[key] if not sheet.midline else areas[key].union(scale(areas[key], -1, 1, origin=(0, 0)))
         area = area.difference(both.buffer(0.8))
     mirror = view != "side" and not sheet.midline
-    return Shape("bed", _curves(area, 1.0), "", sheet.family, sheet.layers or muscle.layers, mirror=mirror, of=muscle.id)
+    layers = sheet.layers or muscle.layers
+    return Shape("bed", _curves(area, 1.0), "", sheet.family, layers, mirror=mirror, of=muscle.id)
 
 
 def _tendon(tendon: Tendon, area: BaseGeometry, muscle: Shape) -> Shape | None:
@@ -80,7 +81,7 @@ def _beyond(tendon: Tendon, area: BaseGeometry) -> Polygon:
     """Everything past `at`, its border a tongue that reaches `tongue` back into the belly at mid width."""
     at, back, sign = tendon.at, tendon.tongue, tendon.sign
     strip = box(-_FAR, at - 1, _FAR, at + 1) if tendon.axis == "y" else box(at - 1, -_FAR, at + 1, _FAR)
-    x0, y0, x1, y1 = area.intersection(strip).bounds or (0, 0, 0, 0)
+    x0, y0, x1, y1 = area.intersection(strip).bounds
     low, high = (x0, x1) if tendon.axis == "y" else (y0, y1)
     middle = (low + high) / 2
     half = (high - low) / 2 + 0.5

@@ -14,14 +14,15 @@ ATTRIBUTION = (
 )
 _NS = "http://www.w3.org/2000/svg"
 _STYLE = """
-.figure{fill:#f1e7da;stroke:#c9b9a3;stroke-width:.8} .bed{fill:#f7efe4} .region{fill:#d9cdbb;stroke:#f7efe4;stroke-width:.9}
+.figure{fill:#f1e7da;stroke:#c9b9a3;stroke-width:.8} .bed{fill:#f7efe4}
+.region{fill:#d9cdbb;stroke:#f7efe4;stroke-width:.9}
 .fibre,.crease,.detail{fill:none;stroke:#8b8477;stroke-width:.35;stroke-linecap:round}
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Everything painted in one view, far to near; `bounds` is (x0, y0, x1, y1) in body units; `note` is said in the file."""
+    """What is painted in one view, far to near; `bounds`: (x0, y0, x1, y1) in body units; `note`: said in the file."""
 
     view: str
     bounds: tuple[float, float, float, float]
