@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from hashlib import blake2b
 from pathlib import Path
 
@@ -58,6 +60,23 @@ def test_the_checksum_can_be_computed_from_its_description(store: EntryStore) ->
     known = {name: value for name, value in row.items() if value is not None}
     canonical = json.dumps(known, sort_keys=True, separators=(",", ":"))
     assert blake2b(canonical.encode("utf-8"), digest_size=8).hexdigest() == said
+
+
+def test_sqlite_utils_opens_the_file(store: EntryStore) -> None:
+    store.put([entry(pain(6, note="naïve"))], label="6")
+    said = _run("sqlite_utils", "rows", str(store.path), "pain", "-c", "intensity", "-c", "note")
+    assert said == '[{"intensity": 6, "note": "naïve"}]\n'
+
+
+def test_datasette_opens_the_file(store: EntryStore) -> None:
+    store.put([entry(pain(6))], label="6")
+    said = json.loads(_run("datasette", "--immutable", str(store.path), "--get", "/diary/pain.json?_shape=array"))
+    assert [row["intensity"] for row in said] == [6]
+
+
+def _run(module: str, *arguments: str) -> str:
+    done = subprocess.run([sys.executable, "-m", module, *arguments], capture_output=True, check=True)
+    return done.stdout.decode("utf-8")
 
 
 def _pragma(store: EntryStore, name: str) -> object:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -142,10 +141,3 @@ def test_a_second_window_of_this_process_is_refused_too(store: EntryStore, path:
     assert caught.value.kind is TroubleKind.LOCKED
     assert f"process {os.getpid()} on " in caught.value.why
     store.put([entry(pain(1))], label="the first goes on")
-
-
-def test_sqlite_utils_opens_the_file(store: EntryStore, path: Path) -> None:
-    store.put([entry(pain(6, note="naïve"))], label="6")
-    command = [sys.executable, "-m", "sqlite_utils", "rows", str(path), "pain", "-c", "intensity", "-c", "note"]
-    done = subprocess.run(command, capture_output=True, check=True)
-    assert done.stdout.decode() == '[{"intensity": 6, "note": "naïve"}]\n'

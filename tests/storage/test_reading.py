@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from knotbook.domain.place import Place, Side
 from knotbook.domain.records import Day, Effort, Entry, Exercise, Kind
-from knotbook.storage import EntryStore, Heat, Latest, Wanted
+from knotbook.storage import EntryStore, Heat, Latest, Wanted, cursor_of
 from tests.fakes import START_MS
 from tests.storage.samples import KNEE, PIRIFORMIS, SACRUM, at, entry, one_of_each, pain
 
@@ -32,7 +32,7 @@ def test_pages_are_newest_first_and_complete(store: EntryStore, filled: list[Ent
     cursor = None
     while page := store.page(before=cursor, limit=7):
         seen += page
-        cursor = (page[-1].body.when.utc_ms, page[-1].id)
+        cursor = cursor_of(page[-1])
     assert seen == filled[::-1]
     assert store.count() == 30
 
@@ -72,6 +72,7 @@ def test_a_day_stands_within_its_own_date(store: EntryStore) -> None:
     assert store.days(date(2026, 3, 2), date(2026, 3, 3)) == days[1:]
     assert store.days() == days
     assert store.page() == days[::-1]
+    assert store.page(before=cursor_of(days[1])) == days[:1]
 
 
 def test_lists_of_one_kind(store: EntryStore) -> None:

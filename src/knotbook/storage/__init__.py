@@ -3,7 +3,7 @@
 from knotbook.storage.filters import Wanted
 from knotbook.storage.numbers import Heat, Latest
 from knotbook.storage.opening import open_store
-from knotbook.storage.reader import EntryReader
+from knotbook.storage.reader import EntryReader, cursor_of
 from knotbook.storage.recovery import Restored, backups, newest_good, restore_newest_good
 from knotbook.storage.rotation import Backup
 from knotbook.storage.rows import DamagedRecord
@@ -19,6 +19,7 @@ __all__ = [
     "Restored",
     "Wanted",
     "backups",
+    "cursor_of",
     "newest_good",
     "open_store",
     "restore_newest_good",

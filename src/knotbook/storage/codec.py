@@ -171,16 +171,20 @@ def noon_ms(day: date) -> int:
     return round(datetime.combine(day, time(12), UTC).timestamp() * 1000)
 
 
+def utc_of(entry: Entry) -> int:
+    """Where `entry` stands in time, in milliseconds UTC: a day at its noon, a spot at its making."""
+    body = entry.body
+    if isinstance(body, Day):
+        return noon_ms(body.day)
+    return entry.created_ms if isinstance(body, Spot) else body.when.utc_ms
+
+
 def to_row(entry: Entry) -> Row:
     """The row of `entry`, checksum included, with its columns in the order of `COLUMNS`."""
     body = entry.body
-    row: Row = {"id": entry.id, "utc": 0}
-    if isinstance(body, Day):
-        row["utc"] = noon_ms(body.day)
-    elif isinstance(body, Spot):
-        row["utc"] = entry.created_ms
-    else:
-        row.update(utc=body.when.utc_ms, zone=pack_text(body.when.zone), offset=body.when.offset_min)
+    row: Row = {"id": entry.id, "utc": utc_of(entry)}
+    if not isinstance(body, Day | Spot):
+        row.update(zone=pack_text(body.when.zone), offset=body.when.offset_min)
     for field in _FIELDS[entry.kind]:
         row[field.name] = field.pack(getattr(body, field.name))
     row.update(created=entry.created_ms, changed=entry.changed_ms, deleted=entry.deleted_ms)

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from knotbook.domain.place import Place
 from knotbook.domain.records import Entry, Kind
 from knotbook.domain.trouble import TroubleKind
-from knotbook.storage.codec import noon_ms
+from knotbook.storage.codec import noon_ms, utc_of
 from knotbook.storage.filters import Wanted
 from knotbook.storage.numbers import PainNumbers
 from knotbook.storage.rows import DamagedRecord, decode, fetch
@@ -19,6 +19,11 @@ from knotbook.storage.sql import select, select_record
 from knotbook.storage.troubles import Doing, trouble
 
 Cursor = tuple[int, str]
+
+
+def cursor_of(entry: Entry) -> Cursor:
+    """Where `entry` stands in a page: (ms UTC, id). The next page comes `before` the cursor of its last entry."""
+    return utc_of(entry), entry.id
 
 
 class EntryReader(PainNumbers):

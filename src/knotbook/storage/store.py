@@ -67,7 +67,8 @@ class EntryStore(EntryReader):
     def empty_bin(self) -> int:
         """Remove for good what is in the bin, its traces in the undo history too; returns how many records.
 
-        A backup is made first. A release that still has ratings outside the bin, or a spot with pains, stays.
+        A backup is made first, and older backups keep what they have until they are rotated out. A release that still
+        has ratings outside the bin, or a spot with pains, stays.
         """
         self.backups.back_up()
         with self._atomic():

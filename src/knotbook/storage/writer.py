@@ -18,6 +18,7 @@ _ORDER = {kind: n for n, kind in enumerate((Kind.SPOT, Kind.RELEASE))}
 
 
 _UPSERT = {kind: upsert(kind, COLUMNS[kind], "id") for kind in Kind}
+_BY_ID = {kind: select_record(kind, "WHERE id = ?") for kind in Kind}
 _UNUSED = {
     Kind.RELEASE: ' AND NOT EXISTS (SELECT 1 FROM rating WHERE rating."release" = "release".id)',
     Kind.SPOT: " AND NOT EXISTS (SELECT 1 FROM pain WHERE pain.spot = spot.id)",
@@ -88,7 +89,7 @@ class Writer:
         return Change(kind, before, row)
 
     def _row(self, kind: Kind, entry_id: str) -> Row | None:
-        rows = fetch(self._db, select_record(kind, "WHERE id = ?"), (entry_id,))
+        rows = fetch(self._db, _BY_ID[kind], (entry_id,))
         return dict(zip(COLUMNS[kind], rows[0], strict=True)) if rows else None
 
 
