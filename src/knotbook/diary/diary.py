@@ -160,12 +160,12 @@ class Diary(QObject):
         newest = self._queue.newest()
         if newest is not None:
             return newest.label
-        return None if self._store is None else self._tried(self._store.undo_label)
+        return self._label(lambda store: store.undo_label())
 
     @property
     def redo_label(self) -> str | None:
         """What `redo` would do again; None if there is nothing."""
-        return None if self._store is None or len(self._queue) else self._tried(self._store.redo_label)
+        return None if len(self._queue) else self._label(lambda store: store.redo_label())
 
     def undo(self, *, origin: str = "") -> str | None:
         """Take the newest action back, one from before a restart too; returns its label, None if there was none."""
@@ -220,6 +220,14 @@ class Diary(QObject):
             return None
         self.changed.emit(changes)
         return changes.label
+
+    def _label(self, read: Callable[[EntryStore], str | None]) -> str | None:
+        if self._store is None:
+            return None
+        try:
+            return read(self._store)
+        except Trouble:  # a bar asks often; `undo` itself will say what is wrong
+            return None
 
     def _tried(self, do: Callable[[], _T]) -> _T | None:
         try:
