@@ -29,9 +29,9 @@ def with_sheets(view: str, shapes: list[Shape]) -> list[Shape]:
     areas = {s.id.partition(".")[0]: _area(s, 8) for s in shapes if s.role == "region"}
     for i, shape in enumerate(shapes):
         result.append(shape)
-        following = shapes[i + 1] if i + 1 < len(shapes) else None
-        if following is None or following.role == "region":
-            result += _upon(view, shape.id or shape.of, areas, shapes)
+        region = shape.id or shape.of
+        if region and (i + 1 == len(shapes) or shapes[i + 1].of != region):
+            result += _upon(view, region, areas, shapes)
     return result
 
 
