@@ -75,7 +75,8 @@ class BodyPage(QWidget):
         self.toolbar.set_layer(self.map.layer)
 
     def _highlighted(self, place: Place | None) -> None:
-        pixel = self.map.pixel_of(place) if place is not None else None
+        point = self.map.label_point(place) if place is not None else None
+        pixel = self.map.pixel_of(point) if point is not None else None
         if self.finder.isVisible():
             self.map.point_out(place if pixel is not None else None, pixel or QPointF())
 

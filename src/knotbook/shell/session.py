@@ -100,7 +100,7 @@ class Session(QObject):
 
     def _connect(self) -> None:
         window = self.window
-        window.ground.first_painted.connect(self._open)
+        window.ground.first_painted.connect(lambda: self._open())
         window.closing.connect(self.end)
         window.day.mark_activated.connect(self.go_to_entry)
         window.body.panel.entry_chosen.connect(self.go_to_entry)
@@ -111,8 +111,8 @@ class Session(QObject):
 
     # -- opening
 
-    def _open(self) -> None:
-        self._opener = Opener(self._path, self._clock, fill=self._fill, parent=self)
+    def _open(self, *, fresh: bool = False) -> None:
+        self._opener = Opener(self._path, self._clock, fresh=fresh, fill=self._fill, parent=self)
         self._opener.opened.connect(self._opened)
         self._opener.refused.connect(self._refused)
         self._opener.libraries_ready.connect(self._furnish)
@@ -140,6 +140,8 @@ class Session(QObject):
             self.window.close()
         elif way is Way.RETRY:
             self._open()
+        elif way is Way.FRESH:
+            self._open(fresh=True)
         elif way is Way.OTHER:
             self._open_other()
         else:

@@ -18,6 +18,7 @@ class Way(StrEnum):
     RETRY = "retry"
     OTHER = "other"
     RESTORE = "restore"
+    FRESH = "fresh"
     LEAVE = "leave"
 
 
@@ -61,8 +62,10 @@ class TroubleDialog(QDialog):
         row = QHBoxLayout()
         row.addStretch(1)
         ways = [(Way.LEAVE, self.tr("Quit"), ""), (Way.OTHER, self.tr("Open another diary…"), "")]
-        if trouble.kind is TroubleKind.DAMAGED:
-            ways.append((Way.RESTORE, self.tr("Use the newest good backup…"), ""))
+        if trouble.kind is TroubleKind.MISSING_FILE:
+            ways.append((Way.FRESH, self.tr("Start a new diary here"), ""))
+        if trouble.kind in (TroubleKind.DAMAGED, TroubleKind.MISSING_FILE):
+            ways.append((Way.RESTORE, self.tr("Use the newest good backup"), ""))
         ways.append((Way.RETRY, self.tr("Try again"), "primary"))
         for way, words, role in ways:
             button = QPushButton(words, self)
