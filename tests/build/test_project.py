@@ -24,10 +24,9 @@ def tracked() -> list[Path]:
 
 
 def test_every_package_on_disk_is_packaged() -> None:
-    code = {f"knotbook.{p.parent.name}" for p in (ROOT / "src/knotbook").glob("*/__init__.py")}
-    assets = {f"knotbook.assets.{p.parent.name}" for p in (ROOT / "assets").glob("*/__init__.py")}
-    named = set(PROJECT["tool"]["setuptools"]["packages"])
-    assert {"knotbook", "knotbook.assets"} | code | assets == named
+    code = {".".join(p.parent.relative_to(ROOT / "src").parts) for p in (ROOT / "src").rglob("__init__.py")}
+    assets = {".".join(("knotbook", *p.parent.relative_to(ROOT).parts)) for p in (ROOT / "assets").rglob("__init__.py")}
+    assert code | assets == set(PROJECT["tool"]["setuptools"]["packages"])
 
 
 def test_every_folder_with_modules_is_a_package() -> None:
@@ -81,5 +80,5 @@ def test_the_readme_and_the_help_name_the_same_commands() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
     readme = (ROOT / "README.md").read_text("utf-8") + (ROOT / "CONTRIBUTING.md").read_text("utf-8")
     targets = set(re.findall(r"^([a-z-]+):.*## ", makefile, re.MULTILINE))
-    assert set(re.findall(r"\bmake ([a-z][a-z-]*)\b", readme)) <= targets
+    assert set(re.findall(r"(?:^|`)make ([a-z][a-z-]*)", readme, re.MULTILINE)) <= targets
     assert {"run", "test", "demo-shot"} <= targets
