@@ -41,7 +41,7 @@ def cleaned(shape: BaseGeometry, opening: float, closing: float) -> Polygon:
 
 def smoothed(shape: Polygon, sigma: float) -> Points:
     """A dense ring along `shape`, smoothed by a Gaussian of `sigma` units without shrinking (smooth, then add back)."""
-    ring = resampled(np.asarray(shape.exterior.coords)[:-1], _STEP)
+    ring: Points = resampled(np.asarray(shape.exterior.coords)[:-1], _STEP)
     if sigma <= 0:
         return ring
     spacing = float(np.hypot(*(np.roll(ring, -1, axis=0) - ring).T).mean())
@@ -95,7 +95,8 @@ def drawn(shape: Polygon, sigma: float = 1.0, tolerance: float | None = None) ->
 
 def _tangents(ring: Points) -> Points:
     ahead = np.roll(ring, -2, axis=0) - np.roll(ring, 2, axis=0)
-    return ahead / np.maximum(np.hypot(*ahead.T), 1e-9)[:, None]
+    result: Points = ahead / np.maximum(np.hypot(*ahead.T), 1e-9)[:, None]
+    return result
 
 
 def _calmest(ring: Points) -> int:

@@ -48,7 +48,7 @@ FAMILY = {key: family for family, keys in FAMILIES.items() for key in keys}
 TONE: dict[str, float] = {
     "gluteus_medius": -1, "gluteus_minimus": 0.3, "tensor_fasciae_latae": 0.6,
     "piriformis": -0.4, "gemellus_superior": 0.7, "obturator_internus": -1, "gemellus_inferior": 0.9,
-    "quadratus_femoris": -0.2, "obturator_externus": -1.5, "coccygeus": 1.4,
+    "quadratus_femoris": -0.2, "obturator_externus": -1.5, "coccygeus": 0.5,
     "biceps_femoris_long": -0.4, "biceps_femoris_short": -1.2, "semitendinosus": 0.8, "semimembranosus": -0.9,
     "rectus_femoris": 0.6, "vastus_lateralis": -0.6, "vastus_medialis": -0.1, "vastus_intermedius": -1.2,
     "pectineus": 0.6, "adductor_longus": -0.3, "adductor_brevis": 0.2, "adductor_magnus": -1, "gracilis": 0.9,

@@ -9,9 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from shapely.geometry import MultiPolygon, Polygon
-from shapely.ops import unary_union
-
 from tools.atlas.model import Pt
 
 COPY = Path(__file__).parents[2] / "tests" / "atlas" / "measured.json.gz"
@@ -32,12 +29,6 @@ class Measured:
         """kind, side, region, peel and views of one structure; raises KeyError if it was not measured."""
         structure: dict[str, Any] = self.data["structures"][key]
         return structure
-
-    def outline(self, key: str, view: str) -> Polygon | MultiPolygon:
-        """The whole measured outline (holes left out), as if nothing covered it."""
-        rings = self.data["structures"][key]["views"][view]["rings"]
-        area = unary_union([Polygon(ring).buffer(0) for ring in rings])
-        return area if isinstance(area, MultiPolygon) else Polygon(area)
 
     def seen_area(self, key: str, view: str, state: str) -> float:
         """Square units not covered in `state`; 0 if nothing is seen."""
