@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from knotbook.bodymap.camera import Camera
 from knotbook.bodymap.layout import Layout, Panel
+from knotbook.bodymap.read_out import sized
 from knotbook.domain.place import Side, View
 from knotbook.resources.theme import Theme
 
@@ -41,44 +42,42 @@ def side_words(side: Side) -> str:
     return QCoreApplication.translate("Captions", "your right")
 
 
-def paint_captions(painter: QPainter, layout: Layout, camera: Camera, theme: Theme, font: QFont) -> None:
-    """Names over the figures; "your left" and "your right" beside each head, or at the top edge if that is unseen."""
+def paint_captions(painter: QPainter, layout: Layout, camera: Camera, theme: Theme, font: QFont, area: QRectF) -> None:
+    """Names over the figures; "your left" and "your right" beside each head, or at the top edge if that is unseen.
+
+    Words wholly outside the pixels of `area` are left out.
+    """
+    name, side = sized(font, 14, bold=True), sized(font, 12)
     for panel in layout.panels:
-        _paint_name(painter, panel, camera, theme, font)
-        for left_of_picture in (True, False):
-            side = side_of_picture(panel.view, left_of_picture=left_of_picture)
-            if side is not None:
-                _paint_side(painter, panel, camera, theme, font, side_words(side), left_of_picture)
+        words = [(name, theme.ink, _name(panel, camera))]
+        for at_left in (True, False):
+            words.append((side, theme.ink_soft, _side(panel, camera, QFontMetricsF(side), at_left=at_left)))
+        for which, colour, found in words:
+            if found is not None and found[0].intersects(area):
+                painter.setFont(which)
+                painter.setPen(QColor(colour))
+                painter.drawText(found[0], Qt.AlignmentFlag.AlignCenter, found[1])
 
 
-def _paint_name(painter: QPainter, panel: Panel, camera: Camera, theme: Theme, font: QFont) -> None:
+def _name(panel: Panel, camera: Camera) -> tuple[QRectF, str] | None:
+    """The view's name over the crown, unless it would lie on the body."""
     top = camera.to_pixel(QPointF(panel.shift, panel.area.top()))
-    if top.y() < _LINE:  # zoomed in: the name would lie on the body
-        return
-    bold = QFont(font)
-    bold.setPixelSize(14)
-    bold.setWeight(QFont.Weight.DemiBold)
-    painter.setFont(bold)
-    painter.setPen(QColor(theme.ink))
-    box = QRectF(top.x() - 80, max(4.0, top.y() - 28), 160, _LINE)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, view_name(panel.view))
+    if top.y() < _LINE:
+        return None
+    return QRectF(top.x() - 80, max(4.0, top.y() - 28), 160, _LINE), view_name(panel.view)
 
 
-def _paint_side(
-    painter: QPainter, panel: Panel, camera: Camera, theme: Theme, font: QFont, words: str, at_left: bool
-) -> None:
+def _side(panel: Panel, camera: Camera, metrics: QFontMetricsF, *, at_left: bool) -> tuple[QRectF, str] | None:
+    """The person's own side, beside the head or as near to it as is in sight; None if that half of the body is not."""
+    side = side_of_picture(panel.view, left_of_picture=at_left)
+    if side is None:
+        return None
     sign = -1.0 if at_left else 1.0
     near = camera.to_pixel(QPointF(panel.shift + sign * _SIDE_X, _SIDE_Y))
     far = camera.to_pixel(QPointF(panel.area.left() if at_left else panel.area.right(), _SIDE_Y))
-    width = camera.size.width()
+    width, words = camera.size.width(), side_words(side)
     if max(near.x(), far.x()) < 0 or min(near.x(), far.x()) > width:
-        return
-    small = QFont(font)
-    small.setPixelSize(12)
-    painter.setFont(small)
-    text_width = painter.fontMetrics().horizontalAdvance(words)
-    x = near.x() - text_width if at_left else near.x()
-    x = max(10.0, min(width - text_width - 10.0, x))
-    y = max(10.0, near.y() - _LINE / 2)
-    painter.setPen(QColor(theme.ink_soft))
-    painter.drawText(QRectF(x, y, text_width + 2, _LINE), Qt.AlignmentFlag.AlignVCenter, words)
+        return None
+    needed = metrics.horizontalAdvance(words) + 2
+    x = max(10.0, min(width - needed - 10.0, near.x() - needed if at_left else near.x()))
+    return QRectF(x, max(10.0, near.y() - _LINE / 2), needed, _LINE), words

@@ -6,14 +6,15 @@ The file is a QDataStream: a magic number, a JSON header and one QPainterPath a 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from functools import cached_property
+import struct
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property, lru_cache, partial
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QByteArray, QDataStream, QRectF
 from PySide6.QtGui import QPainterPath, QTransform
 
-from knotbook.domain.place import Layer, Place, Side, View
+from knotbook.domain.place import Layer, Place, View
 
 MAGIC = 0x4B424D31
 _MIRROR = QTransform.fromScale(-1.0, 1.0)
@@ -22,22 +23,45 @@ _SKIN_ONLY = frozenset((Layer.SKIN,))
 _EVERY_LAYER = frozenset(Layer)
 
 
-class Shape(NamedTuple):
-    """One drawn thing in body units.
+class Shape:
+    """One drawn thing in body units. Its path is read from the file when it is first asked for.
 
     `place`: the region it is, or whose fibre or tendon it is. `tone`: -1 (darkest of its family) to 1. `label`: its
     label point.
     """
 
-    role: str
-    place: Place | None
-    family: str
-    tone: float
-    layers: frozenset[Layer]
-    ghost: frozenset[Layer]
-    label: tuple[float, float] | None
-    path: QPainterPath
-    box: QRectF
+    __slots__ = ("_box", "_path", "_read", "family", "ghost", "label", "layers", "place", "role", "tone")
+
+    def __init__(
+        self,
+        role: str,
+        place: Place | None,
+        family: str,
+        tone: float,
+        layers: frozenset[Layer],
+        ghost: frozenset[Layer],
+        label: tuple[float, float] | None,
+        read: Callable[[], QPainterPath],
+    ) -> None:
+        self.role, self.place, self.family, self.tone = role, place, family, tone
+        self.layers, self.ghost, self.label = layers, ghost, label
+        self._read = read
+        self._path: QPainterPath | None = None
+        self._box: QRectF | None = None
+
+    @property
+    def path(self) -> QPainterPath:
+        """The outline, or the strokes. Not to be changed."""
+        if self._path is None:
+            self._path = self._read()
+        return self._path
+
+    @property
+    def box(self) -> QRectF:
+        """A box that the path does not leave."""
+        if self._box is None:
+            self._box = self.path.controlPointRect()
+        return self._box
 
 
 class Kin(NamedTuple):
@@ -110,17 +134,36 @@ class Geometry:
 
 def load_geometry(data: bytes) -> Geometry:
     """The figure in `data` (the bytes of a .kbm file). Raises ValueError if it is not one or is cut short."""
-    stream = QDataStream(QByteArray(data))
-    stream.setVersion(QDataStream.Version.Qt_6_5)
-    if stream.readUInt32() != MAGIC:
-        raise ValueError("not a body map file")
-    text = QByteArray()
-    stream >> text
-    header = json.loads(bytes(text.data()))
-    views = {View(name): _read_view(View(name), about, stream) for name, about in header["views"].items()}
-    if stream.status() != QDataStream.Status.Ok:
-        raise ValueError("the body map file is cut short")
+    try:
+        magic, size = struct.unpack_from(">II", data)
+        if magic != MAGIC:
+            raise ValueError("not a body map file")
+        header = json.loads(data[8 : 8 + size])
+        spans = _spans(data, 8 + size)
+        views = {View(name): _read_view(View(name), about, data, spans) for name, about in header["views"].items()}
+    except (struct.error, StopIteration, UnicodeDecodeError) as error:
+        raise ValueError("the body map file is cut short") from error
     return Geometry(header["figure"], views)
+
+
+def _spans(data: bytes, start: int) -> Iterator[tuple[int, int]]:
+    """Where each path lies, without reading it. A QPainterPath in a QDataStream is a count (quint32), so many elements
+    (qint32 and two doubles), where its last part begins (qint32) and the fill rule (qint32)."""
+    while start < len(data):
+        (count,) = struct.unpack_from(">I", data, start)
+        end = start + 4 + 20 * count + 8
+        if end > len(data):
+            return
+        yield start, end
+        start = end
+
+
+def _read_path(data: bytes, start: int, end: int) -> QPainterPath:
+    stream = QDataStream(QByteArray(data[start:end]))
+    stream.setVersion(QDataStream.Version.Qt_6_5)
+    path = QPainterPath()
+    stream >> path
+    return path
 
 
 def _is_solid(shape: Shape, layer: Layer) -> bool:
@@ -129,13 +172,11 @@ def _is_solid(shape: Shape, layer: Layer) -> bool:
     return shape.role == "bed" and shape.place is not None
 
 
-def _read_view(view: View, about: dict[str, Any], stream: QDataStream) -> ViewGeometry:
+def _read_view(view: View, about: dict[str, Any], data: bytes, spans: Iterator[tuple[int, int]]) -> ViewGeometry:
     shapes: list[Shape] = []
     owners: dict[str, frozenset[Layer]] = {}
     for entry in about["shapes"]:
-        path = QPainterPath()
-        stream >> path
-        shape = _shape(entry, path, owners)
+        shape = _shape(entry, partial(_read_path, data, *next(spans)), owners)
         shapes.append(shape)
         if entry["mirror"]:
             shapes.append(_mirrored(shape))
@@ -143,29 +184,34 @@ def _read_view(view: View, about: dict[str, Any], stream: QDataStream) -> ViewGe
     return ViewGeometry(view, QRectF(x0, y0, x1 - x0, y1 - y0), tuple(shapes))
 
 
-def _shape(entry: dict[str, Any], path: QPainterPath, owners: dict[str, frozenset[Layer]]) -> Shape:
+def _shape(entry: dict[str, Any], read: Callable[[], QPainterPath], owners: dict[str, frozenset[Layer]]) -> Shape:
     """`owners`: region id -> its layers, which its fibres share; the file has the region before them."""
     role = entry["role"]
     name = entry["id"] if role == "region" else entry["of"]
     label = entry["label"]
-    layers = _layers(entry["layers"]) or owners.get(name) or _default_layers(role)
+    layers = _layers(tuple(entry["layers"])) or owners.get(name) or _default_layers(role)
     if role == "region":
         owners[name] = layers
     return Shape(
         role,
-        Place.parse(name) if name else None,
+        _place(name),
         entry["family"],
         entry.get("tone", 0.0),
         layers,
-        _layers(entry["ghost"]),
+        _layers(tuple(entry["ghost"])),
         (label[0], label[1]) if label else None,
-        path,
-        path.controlPointRect(),
+        read,
     )
 
 
-def _layers(names: list[str]) -> frozenset[Layer]:
-    return frozenset(map(Layer, names)) if names else frozenset()
+@lru_cache(maxsize=1024)
+def _place(name: str) -> Place | None:
+    return Place.parse(name) if name else None
+
+
+@lru_cache(maxsize=64)
+def _layers(names: tuple[str, ...]) -> frozenset[Layer]:
+    return frozenset(map(Layer, names))
 
 
 def _default_layers(role: str) -> frozenset[Layer]:
@@ -176,10 +222,19 @@ def _default_layers(role: str) -> frozenset[Layer]:
 
 
 def _mirrored(shape: Shape) -> Shape:
-    place, label = shape.place, shape.label
-    return shape._replace(
-        place=Place(place.structure, place.side.other) if place and place.side is not Side.MIDLINE else place,
-        label=(-label[0], label[1]) if label else None,
-        path=_MIRROR.map(shape.path),
-        box=_MIRROR.mapRect(shape.box),
+    label = shape.label
+    return Shape(
+        shape.role,
+        _other_side(shape.place),
+        shape.family,
+        shape.tone,
+        shape.layers,
+        shape.ghost,
+        (-label[0], label[1]) if label else None,
+        lambda: _MIRROR.map(shape.path),
     )
+
+
+@lru_cache(maxsize=1024)
+def _other_side(place: Place | None) -> Place | None:
+    return place.mirrored if place else None

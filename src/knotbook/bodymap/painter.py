@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTransform
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QTransform
 
 from knotbook.bodymap.camera import Camera
 from knotbook.bodymap.colours import Palette, mix
 from knotbook.bodymap.geometry import Shape
 from knotbook.bodymap.layout import Layout, Panel
+from knotbook.bodymap.strokes import Line, device_scale
 from knotbook.domain.place import Layer, Place
 from knotbook.resources.theme import Theme
 
 _GHOST_FILL, _GHOST_LINE = 0.10, 0.55
 _FIBRE_FROM = 0.55  # pixels a unit from which fibres are drawn at all
 _FIBRE_LEAST = 12.0  # pixels: a shorter stroke is noise
-_ROUND = (Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class MapPainter:
 
     def paint_over(self, painter: QPainter, panel: Panel, region: Shape, scene: Scene) -> None:
         """What lies over `region` without hiding it: ghosts of lifted muscles, creases. As `paint_region`."""
-        brushes = _Brushes(self._theme, scene, self._skin_line)
+        brushes = _Brushes(painter, self._theme, scene, self._skin_line)
         everything, solid = panel.geometry.in_layer(scene.layer), panel.geometry.solid(scene.layer)
         for shape in everything[everything.index(region) + 1 :]:
             light = shape.role != "fibre" and shape not in solid
@@ -66,48 +66,49 @@ class MapPainter:
 
     def paint_region(self, painter: QPainter, panel: Panel, region: Shape, scene: Scene) -> None:
         """One region and its fibres. The painter already stands in body units of `panel`."""
-        brushes = _Brushes(self._theme, scene, self._skin_line)
+        brushes = _Brushes(painter, self._theme, scene, self._skin_line)
         for shape in panel.geometry.in_layer(scene.layer):
             if shape is region or (shape.role == "fibre" and shape.place == region.place):
                 self._steps[shape.role](self, painter, shape, brushes)
 
     def _paint_panel(self, painter: QPainter, panel: Panel, scene: Scene, seen: QRectF) -> None:
-        brushes = _Brushes(self._theme, scene, self._skin_line)
+        brushes = _Brushes(painter, self._theme, scene, self._skin_line)
         for shape in panel.geometry.in_layer(scene.layer):
             if shape.box.intersects(seen):
                 self._steps[shape.role](self, painter, shape, brushes)
 
     def _figure(self, painter: QPainter, shape: Shape, brushes: _Brushes) -> None:
-        painter.setPen(brushes.outline)
         painter.fillPath(shape.path, brushes.figure)
-        painter.strokePath(shape.path, brushes.outline)
+        brushes.outline.draw(painter, shape.path)
 
     def _bed(self, painter: QPainter, shape: Shape, brushes: _Brushes) -> None:
         if not shape.family:
             painter.fillPath(shape.path, brushes.bed)
             return
-        painter.setPen(brushes.gap)
-        painter.setBrush(brushes.tendon)
-        painter.drawPath(shape.path)
+        painter.fillPath(shape.path, brushes.tendon)
+        brushes.gap.draw(painter, shape.path)
 
     def _region(self, painter: QPainter, shape: Shape, brushes: _Brushes) -> None:
         if brushes.layer not in shape.layers:
-            painter.setPen(brushes.ghost_line)
-            painter.setBrush(Qt.BrushStyle.NoBrush if brushes.heat else brushes.ghost)  # pain keeps its true colour
+            self._ghost(painter, shape, brushes)
         elif shape.place is not None:
-            painter.setPen(brushes.gap)
-            painter.setBrush(self._palette.fill(shape.place, brushes.heat))
-        painter.drawPath(shape.path)
+            painter.fillPath(shape.path, self._palette.fill(shape.place, brushes.heat))
+            brushes.gap.draw(painter, shape.path)
+
+    def _ghost(self, painter: QPainter, shape: Shape, brushes: _Brushes) -> None:
+        if not brushes.heat:  # pain keeps its true colour
+            painter.fillPath(shape.path, brushes.ghost)
+        brushes.ghost_line.draw(painter, shape.path)
 
     def _fibre(self, painter: QPainter, shape: Shape, brushes: _Brushes) -> None:
         length = max(shape.box.width(), shape.box.height()) * brushes.scale
         if shape.place is None or brushes.scale < _FIBRE_FROM or length < _FIBRE_LEAST:
             return
         colour = self._palette.fibre(self._palette.fill(shape.place, brushes.heat))
-        painter.strokePath(shape.path, QPen(colour, brushes.fibre_width, *_ROUND))
+        Line(colour, brushes.fibre_width, brushes.device).draw(painter, shape.path)
 
     def _crease(self, painter: QPainter, shape: Shape, brushes: _Brushes) -> None:
-        painter.strokePath(shape.path, brushes.crease)
+        brushes.crease.draw(painter, shape.path)
 
     _steps: Mapping[str, Callable[[MapPainter, QPainter, Shape, _Brushes], None]] = {
         "figure": _figure,
@@ -125,22 +126,26 @@ def panel_transform(panel: Panel, camera: Camera) -> QTransform:
 
 
 class _Brushes:
-    """Pens and brushes for one scene; widths are in units, so that they come out even in pixels."""
+    """Lines and fills for one scene; widths are in units, so that they come out even in pixels."""
 
-    def __init__(self, theme: Theme, scene: Scene, skin_line: QColor) -> None:
-        scale = scene.camera.scale
+    def __init__(self, painter: QPainter, theme: Theme, scene: Scene, skin_line: QColor) -> None:
+        scale, skin = scene.camera.scale, scene.layer is Layer.SKIN
         self.scale, self.layer, self.heat = scale, scene.layer, scene.heat
-        skin = scene.layer is Layer.SKIN
-        self.figure, self.bed = QBrush(QColor(theme.figure)), QBrush(QColor(theme.muscle_bed))
-        self.tendon = QBrush(QColor(theme.tendon))
-        self.outline = QPen(QColor(theme.figure_line), min(2.2, 1.0 + 0.3 * scale) / scale, *_ROUND)
-        line = skin_line if skin else QColor(theme.muscle_bed)
-        self.gap = QPen(line, (0.8 if skin else gap_px(scale)) / scale, *_ROUND)
+        self.device = device_scale(painter)
+        self.figure, self.bed = QColor(theme.figure), QColor(theme.muscle_bed)
+        self.tendon = QColor(theme.tendon)
+        self.outline = self._line(QColor(theme.figure_line), min(2.2, 1.0 + 0.3 * scale))
+        self.gap = self._line(skin_line, 0.8) if skin else self._line(self.bed, gap_px(scale))
+        self.crease = self._line(QColor(theme.crease), max(1.0, min(2.2, 1.1 * scale)))
         self.fibre_width = max(0.7, min(1.5, 0.55 * scale)) / scale
-        self.crease = QPen(QColor(theme.crease), max(1.0, min(2.2, 1.1 * scale)) / scale, *_ROUND)
-        ghost = QColor(theme.ghost)
-        ghost.setAlphaF(_GHOST_LINE)
-        self.ghost_line = QPen(ghost, 1.2 / scale, *_ROUND)
-        self.ghost_line.setDashPattern([4.0, 3.2])
-        self.ghost = QColor(theme.ghost)
-        self.ghost.setAlphaF(_GHOST_FILL)
+        self.ghost = _clear(theme.ghost, _GHOST_FILL)
+        self.ghost_line = self._line(_clear(theme.ghost, _GHOST_LINE), 1.0, (5.0, 4.0))
+
+    def _line(self, colour: QColor, pixels: float, dashes: tuple[float, float] | None = None) -> Line:
+        return Line(colour, pixels / self.scale, self.device, dashes)
+
+
+def _clear(colour: str, opacity: float) -> QColor:
+    made = QColor(colour)
+    made.setAlphaF(opacity)
+    return made

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,11 +16,13 @@ from knotbook.bodymap.leaders import paint_leaders
 from knotbook.bodymap.names import Names
 from knotbook.bodymap.overlay import Overlay
 from knotbook.bodymap.pins import PinPainter
-from knotbook.bodymap.stage import Stage
+from knotbook.bodymap.stage import Stage, scaled_rect
 from knotbook.bodymap.teller import Teller
 from knotbook.bodymap.zoom import Zoom
 from knotbook.domain.place import Layer, Place, Point
 from knotbook.resources.theme import Theme
+
+_MARK_PX = 20  # a pin with its rim, or a ring around it, stays within so many pixels of its point
 
 
 class BodyPicture(QWidget):
@@ -51,19 +53,18 @@ class BodyPicture(QWidget):
     def set_heat(self, heat: Mapping[Place, float | None], span: str = "") -> None:
         """Tint regions by pain 0-10; no key or None is no data. `span`: what the numbers are, such as "now"."""
         self.teller.learn_heat(heat, span)
-        self.stage.tint({place: value for place, value in heat.items() if value is not None})
-        self.update()
+        self.update(self.stage.tint({place: value for place, value in heat.items() if value is not None}))
 
     def set_pins(self, pins: Sequence[Pin]) -> None:
         """Show these points, the last ones on top."""
-        self._pins = tuple(pins)
+        before, self._pins = self._pins, tuple(pins)
         self.teller.learn_pins(self._pins)
-        self._redecorate()
+        self._redecorate(frozenset(before) ^ frozenset(self._pins))
 
     def set_release_marks(self, marks: Sequence[ReleaseMark]) -> None:
         """Show where something was pressed."""
-        self._marks = tuple(marks)
-        self._redecorate()
+        before, self._marks = self._marks, tuple(marks)
+        self._redecorate(frozenset(before) ^ frozenset(self._marks))
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""
@@ -147,8 +148,7 @@ class BodyPicture(QWidget):
         picture = self._picture()
         ratio = picture.devicePixelRatio()
         for rect in event.region():  # type: ignore[attr-defined]  # iterable at run time; the stub lacks it
-            source = QRectF(rect.x() * ratio, rect.y() * ratio, rect.width() * ratio, rect.height() * ratio)
-            painter.drawPixmap(QRectF(rect), picture, source)
+            painter.drawPixmap(QRectF(rect), picture, scaled_rect(rect, ratio))
         painter.setClipRegion(event.region())
         self.overlay.paint(painter)
 
@@ -167,18 +167,23 @@ class BodyPicture(QWidget):
     def _picture(self) -> QPixmap:
         return self.stage.picture(self._decorate)
 
-    def _decorate(self, painter: QPainter) -> None:
+    def _decorate(self, painter: QPainter, area: QRectF) -> None:
         stage = self.stage
-        paint_captions(painter, stage.layout, stage.camera, self.theme, self.font())
+        paint_captions(painter, stage.layout, stage.camera, self.theme, self.font(), area)
         pins = PinPainter(self.theme, self.font())
-        pins.paint_releases(painter, stage.layout, stage.camera, self._marks)
-        pins.paint(painter, stage.layout, stage.camera, self._pins)
+        pins.paint_releases(painter, stage.layout, stage.camera, self._marks, area)
+        pins.paint(painter, stage.layout, stage.camera, self._pins, area)
         if self.zoom.close:
             paint_leaders(painter, stage, self.teller.names, self.font())
 
-    def _redecorate(self) -> None:
-        self.stage.redecorate()
-        self.update()
+    def _redecorate(self, marks: Iterable[Pin | ReleaseMark]) -> None:
+        """These marks came or went: their spots are drawn anew."""
+        pixels = (self.pixel_of(mark.point) for mark in marks)
+        area = QRegion()
+        for at in pixels:
+            if at is not None:
+                area += QRect(at.toPoint() - QPoint(_MARK_PX, _MARK_PX), QSize(2 * _MARK_PX, 2 * _MARK_PX))
+        self.update(self.stage.redecorate(area & self.rect()))
 
     def _repaint(self, before: QRegion) -> None:
         self.update(before.united(self.overlay.region()))

@@ -15,6 +15,7 @@ from knotbook.controls.nrs_strip import ink_on
 from knotbook.domain.place import Point
 from knotbook.resources.theme import Theme
 
+_REACH = 20.0  # pixels: a pin farther out does not touch an area
 _NUMBERS_FROM = 1.8  # pixels a unit: dots are big enough for a number from here on
 
 
@@ -32,23 +33,25 @@ class PinPainter:
         self._font.setPixelSize(12)
         self._font.setBold(True)
 
-    def paint(self, painter: QPainter, layout: Layout, camera: Camera, pins: Sequence[Pin]) -> None:
-        """All pins in sight; of several on one spot of the screen, the last is drawn."""
+    def paint(self, painter: QPainter, layout: Layout, camera: Camera, pins: Sequence[Pin], area: QRectF) -> None:
+        """All pins within the pixels of `area`; of several on one spot of the screen, the last is drawn."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         told_apart: dict[tuple[int, int], tuple[QPointF, Pin]] = {}
         for pin in pins:
-            at = _pixel(layout, camera, pin.point)
+            at = _pixel(layout, camera, pin.point, area)
             if at is not None:
                 told_apart[int(at.x()) // 3, int(at.y()) // 3] = (at, pin)
         for at, pin in told_apart.values():
             self.dot(painter, at, pin.intensity, camera.scale, recent=pin.recent)
 
-    def paint_releases(self, painter: QPainter, layout: Layout, camera: Camera, marks: Sequence[ReleaseMark]) -> None:
-        """A ring in the accent colour for each place that was pressed."""
+    def paint_releases(
+        self, painter: QPainter, layout: Layout, camera: Camera, marks: Sequence[ReleaseMark], area: QRectF
+    ) -> None:
+        """A ring in the accent colour for each place within `area` that was pressed."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         radius = pin_radius(camera.scale) + 3.0
         for mark in marks:
-            at = _pixel(layout, camera, mark.point)
+            at = _pixel(layout, camera, mark.point, area)
             if at is None:
                 continue
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -72,10 +75,9 @@ class PinPainter:
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(value))
 
 
-def _pixel(layout: Layout, camera: Camera, point: Point) -> QPointF | None:
+def _pixel(layout: Layout, camera: Camera, point: Point, area: QRectF) -> QPointF | None:
     panel = layout.panel_of(point.view)
     if panel is None:
         return None
     at = camera.to_pixel(panel.to_scene(point))
-    inside = -20 <= at.x() <= camera.size.width() + 20 and -20 <= at.y() <= camera.size.height() + 20
-    return at if inside else None
+    return at if area.adjusted(-_REACH, -_REACH, _REACH, _REACH).contains(at) else None

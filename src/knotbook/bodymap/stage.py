@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QRegion
 
 from knotbook.bodymap.camera import Camera, home
 from knotbook.bodymap.colours import Palette
@@ -14,13 +15,27 @@ from knotbook.bodymap.geometry import Geometry, Shape
 from knotbook.bodymap.id_buffer import IdBuffer
 from knotbook.bodymap.layout import Layout, Panel, arrange
 from knotbook.bodymap.painter import MapPainter, Scene, gap_px, panel_transform
+from knotbook.bodymap.strokes import Line, device_scale
 from knotbook.domain.place import Layer, Place
 from knotbook.resources.theme import Theme
 
+_GRID = 4  # logical pixels: at 125, 150 and 175 % this is a whole number of device pixels
 _FEW = 4  # up to so many changed regions are patched; more are a new picture
-Decorate = Callable[[QPainter], None]
+Decorate = Callable[[QPainter, QRectF], None]
 Draw = Callable[[QPainter, Panel, Shape], None]
 Patch = tuple[QRect, QPixmap]
+
+
+def scaled_rect(rect: QRect, ratio: float) -> QRectF:
+    """A rectangle of logical pixels in device pixels."""
+    return QRectF(rect.x() * ratio, rect.y() * ratio, rect.width() * ratio, rect.height() * ratio)
+
+
+def _on_grid(box: QRectF) -> QRect:
+    """`box` made larger to multiples of `_GRID` pixels, which are whole device pixels at any usual scale."""
+    left, top = math.floor(box.left() / _GRID) * _GRID, math.floor(box.top() / _GRID) * _GRID
+    right, bottom = math.ceil(box.right() / _GRID) * _GRID, math.ceil(box.bottom() / _GRID) * _GRID
+    return QRect(left, top, right - left, bottom - top)
 
 
 class Stage:
@@ -34,6 +49,7 @@ class Stage:
         self._painter = MapPainter(Palette(theme, geometry.families))
         self._anatomy: QPixmap | None = None
         self._picture: QPixmap | None = None
+        self._stale = QRegion()
         self._ids: IdBuffer | None = None
         self._patches: dict[tuple[Place, str], list[Patch]] = {}
         self.arrange(QSizeF(1.0, 1.0), 1.0)
@@ -66,34 +82,42 @@ class Stage:
         if geometry is not None:
             self.arrange(self.size, self.ratio)
 
-    def tint(self, heat: Mapping[Place, float | None]) -> None:
-        """Colour regions by pain. A few changed ones are patched into the picture, many make a new one."""
+    def tint(self, heat: Mapping[Place, float | None]) -> QRegion:
+        """Colour regions by pain, and tell which pixels change. A few regions are patched into the picture."""
         old, self.heat = self.heat, dict(heat)
         changed = [p for p in old.keys() | self.heat.keys() if old.get(p) != self.heat.get(p)]
-        if not changed and bool(old) == bool(self.heat):
-            return
-        self._picture = None
-        if self._anatomy is None or bool(old) != bool(self.heat) or len(changed) > _FEW:
-            self._anatomy = None
-            return
-        painter = QPainter(self._anatomy)
-        for place in changed:
-            for box, pixmap in self._cut_outs(place, self._draw_tinted, self._draw_over):
+        if bool(old) != bool(self.heat) or len(changed) > _FEW:
+            self._anatomy = self._picture = None
+            return QRegion(self._whole())
+        touched = QRegion()
+        if changed and self._anatomy is not None:
+            painter = QPainter(self._anatomy)
+            for box, pixmap in self._tinted(changed):
                 painter.drawPixmap(box.topLeft(), pixmap)
-        painter.end()
+                touched += box
+            painter.end()
+        return self.redecorate(touched)
 
-    def redecorate(self) -> None:
-        """What lies over the anatomy has changed."""
-        self._picture = None
+    def redecorate(self, area: QRegion | None = None) -> QRegion:
+        """What lies over the anatomy has changed within `area` (None: everywhere). Gives the area back."""
+        area = QRegion(self._whole()) if area is None else area
+        self._stale += area
+        return area
 
     def picture(self, decorate: Decorate) -> QPixmap:
-        """The still picture. `decorate` paints what lies over the anatomy, and is only called when it must be."""
+        """The still picture. `decorate(painter, box)` paints what lies over the anatomy within `box`, when needed."""
         if self._picture is None:
             self._anatomy = self._anatomy or self._paint_anatomy()
-            self._picture = QPixmap(self._anatomy)
+            self._picture, self._stale = QPixmap(self._anatomy.size()), QRegion(self._whole())
+            self._picture.setDevicePixelRatio(self.ratio)
+        if not self._stale.isEmpty() and self._anatomy is not None:
+            box = self._stale.boundingRect()
             painter = QPainter(self._picture)
-            decorate(painter)
+            painter.setClipRegion(self._stale)
+            painter.drawPixmap(QRectF(box), self._anatomy, scaled_rect(box, self.ratio))
+            decorate(painter, QRectF(box))
             painter.end()
+            self._stale = QRegion()
         return self._picture
 
     def ids(self) -> IdBuffer:
@@ -126,6 +150,13 @@ class Stage:
             self._patches[key] = self._cut_outs(place, draw)
         return self._patches[key]
 
+    def _whole(self) -> QRect:
+        return QRectF(QPointF(), self.size).toAlignedRect()
+
+    def _tinted(self, places: Sequence[Place]) -> Iterator[Patch]:
+        for place in places:
+            yield from self._cut_outs(place, self._draw_tinted, self._draw_over)
+
     def _scene(self) -> Scene:
         return Scene(self.layout, self.layer, self.camera, self.heat)
 
@@ -144,8 +175,8 @@ class Stage:
 
     def _cut_out(self, panel: Panel, shape: Shape, draw: Draw, over: Draw | None) -> Patch | None:
         transform = panel_transform(panel, self.camera)
-        box = transform.mapRect(shape.box).adjusted(-3, -3, 3, 3).toAlignedRect()
-        box = box.intersected(QRectF(QPointF(), self.size).toAlignedRect())
+        box = _on_grid(transform.mapRect(shape.box).adjusted(-3, -3, 3, 3))
+        box = box.intersected(self._whole())
         if box.isEmpty():
             return None
         pixmap = QPixmap(box.size() * self.ratio)
@@ -165,12 +196,13 @@ class Stage:
     def _erase_nearer(self, painter: QPainter, panel: Panel, shape: Shape) -> None:
         """Take away what nearer regions cover, their gap included."""
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
-        painter.setPen(QPen(QColor("black"), gap_px(self.camera.scale) / self.camera.scale))
-        painter.setBrush(QColor("black"))
+        black = QColor("black")
+        gap = Line(black, gap_px(self.camera.scale) / self.camera.scale, device_scale(painter))
         solid = panel.geometry.solid(self.layer)
         for nearer in solid[solid.index(shape) + 1 :]:
             if nearer.box.intersects(shape.box):
-                painter.drawPath(nearer.path)
+                painter.fillPath(nearer.path, black)
+                gap.draw(painter, nearer.path)
 
     def _paint_anatomy(self) -> QPixmap:
         pixmap = QPixmap((self.size * self.ratio).toSize())
