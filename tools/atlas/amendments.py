@@ -102,6 +102,8 @@ REDRAWN: dict[str, Runs] = {
         "quadratus_lumborum": [[(-16, 342), (-26, 345), (-38, 352.5), (-49.5, 362), (-51, 372), (-53, 385), (-56, 397.5), (-48, 402), (-39, 408), (-31, 415.5), (-25, 412), (-22, 400), (-20, 385), (-17, 365)]],
     },
     "back": {
+        # From the broad sheet under the calf to a slender cord and the heel.
+        "achilles_tendon": [[(20, 852), (40, 838), (63, 848), (58.5, 872), (50.5, 895), (43.5, 918), (39.8, 940), (39.2, 956), (41, 972), (42, 982), (37, 986.5), (29.5, 984.5), (27.6, 970), (28.2, 950), (27.2, 925), (25, 900), (22, 872)]],
         "coccygeus": [[(28, 477.5), (21, 474), (12, 472.8), (5, 475), (4, 483), (3.6, 495.5), (8, 493), (17, 487.5), (25, 482)]],
         "quadratus_lumborum": [[(16, 342), (26, 345), (38, 352.5), (49.5, 362), (51, 372), (53, 385), (56, 397.5), (48, 402), (39, 408), (31, 415.5), (25, 412), (22, 400), (20, 385), (17, 365)]],
     },
@@ -124,7 +126,7 @@ ABOVE: dict[str, tuple[tuple[str, str], ...]] = {
     "front": (
         ("inguinal_ligament", "external_oblique"), ("pectoralis_major", "linea_alba"), ("deltoid_anterior", "pectoralis_major"),
     ),
-    "back": (),
+    "back": (("gastrocnemius_medial", "achilles_tendon"), ("gastrocnemius_lateral", "achilles_tendon")),
     "side": (("inguinal_ligament", "external_oblique"), ("patellar_tendon", "tibia"), ("patella", "patellar_tendon")),
 }
 
