@@ -2,40 +2,80 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from knotbook.domain.records import Body
+from knotbook.domain.clock import Clock, Instant, SystemClock
+from knotbook.domain.records import Body, Day, Entry, Pain, Rating, Spot
 from knotbook.journal.model import JournalModel
 from knotbook.journal.view import JournalView
 from knotbook.resources.catalogue import Catalogue
 from knotbook.resources.theme import Theme
-from knotbook.shell.wording import label
+from knotbook.shell.wording import label, label_all
 
 if TYPE_CHECKING:
     from knotbook.diary.diary import Diary
 
+ORIGIN = "journal"
+
 
 class JournalLink(QObject):
-    """`JournalView`'s wishes to `Diary`, `Diary.changed` to `JournalModel`."""
+    """`JournalView`'s wishes to `Diary`, `Diary.changed` to `JournalModel`. Empty until `reload`."""
 
-    def __init__(self, diary: Diary, catalogue: Catalogue, theme: Theme, parent: QObject) -> None:
+    def __init__(
+        self, diary: Diary, catalogue: Catalogue, theme: Theme, parent: QObject, *, clock: Clock | None = None
+    ) -> None:
+        """`clock`: the computer's if it is not given."""
         super().__init__(parent)
         self._diary = diary
         self._catalogue = catalogue
-        self.model = JournalModel(diary.reader, catalogue, parent=self)
-        self.view = JournalView(self.model, catalogue, theme)
+        self._clock = clock or SystemClock()
+        self.model = JournalModel(catalogue, self._clock, parent=self)
+        self.view = JournalView(self.model, catalogue, theme, self._clock)
         self.view.amend_requested.connect(self._amend)
         self.view.remove_requested.connect(self._remove)
+        self.view.duplicate_requested.connect(self._duplicate)
         diary.changed.connect(self.model.apply)
+
+    def reload(self) -> None:
+        """List the diary that is open now."""
+        self.model.set_reader(self._diary.reader if self._diary.is_open else None)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self.view.set_theme(theme)
 
     def _amend(self, entry_id: str, body: Body) -> None:
         words = self.tr("change to {what}").format(what=label(body, self._catalogue.spoken))
-        self._diary.amend({entry_id: body}, label=words, origin="journal")
+        self._diary.amend({entry_id: body}, label=words, origin=ORIGIN)
 
     def _remove(self, ids: list[str]) -> None:
-        entries = [self._diary.reader.entry(one) for one in ids]
-        names = [label(e.body, self._catalogue.spoken) for e in entries if e is not None]
-        what = names[0] if len(names) == 1 else self.tr("%n entries", "", len(names))
-        self._diary.remove(ids, label=self.tr("removed {what}").format(what=what), origin="journal")
+        bodies = [entry.body for entry in self._entries(ids)]
+        if bodies:
+            words = self.tr("removed {what}").format(what=label_all(bodies, self._catalogue.spoken))
+            self._diary.remove(ids, label=words, origin=ORIGIN)
+
+    def _duplicate(self, ids: list[str]) -> None:
+        now = self._clock.now()
+        bodies = [again for entry in self._entries(ids) if (again := happened_again(entry.body, now)) is not None]
+        if not bodies:
+            return
+        words = self.tr("{what}, again").format(what=label_all(bodies, self._catalogue.spoken))
+        written = self._diary.record(*bodies, label=words, origin=ORIGIN)
+        if written:
+            self.view.show_entry(written[0].id)
+
+    def _entries(self, ids: list[str]) -> list[Entry]:
+        found = (self._diary.reader.entry(entry_id) for entry_id in ids)
+        return [entry for entry in found if entry is not None]
+
+
+def happened_again(body: Body, now: Instant) -> Body | None:
+    """The same thing at another moment; None for what cannot simply happen again (ratings, check-ins, points)."""
+    if isinstance(body, Rating | Day | Spot):
+        return None
+    if isinstance(body, Pain):
+        return replace(body, when=now, recalled=False)
+    return replace(body, when=now)

@@ -1,0 +1,173 @@
+"""How a row of the journal looks: the day at its first row, the number on its pain colour, the rest quiet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from knotbook.controls.icons import icon
+from knotbook.controls.nrs_strip import ink_on
+from knotbook.domain.records import Kind
+from knotbook.journal.cells import Column
+from knotbook.journal.model import ROW, JournalModel
+from knotbook.journal.rows import Row
+from knotbook.journal.words import day_words
+from knotbook.resources.theme import Theme
+
+BADGE = 28
+"""Width and height of the number on its colour, in pixels."""
+
+ICONS = {
+    Kind.PAIN: "pain",
+    Kind.JOINT_SIGN: "joint",
+    Kind.RELEASE: "release",
+    Kind.RATING: "rating",
+    Kind.EXERCISE: "exercise",
+    Kind.DAY: "day",
+}
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints the cells of a `JournalModel` in the colours of a theme."""
+
+    def __init__(self, model: JournalModel, theme: Theme, parent: QAbstractItemView) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._view = parent
+        self._theme = theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in the colours of `theme` from now on."""
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Two lines of text and the grid around them."""
+        return QSize(0, row_height(self._view.font()))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """One cell; the lines between rows and days belong to it."""
+        row = index.data(ROW)
+        painter.save()
+        self._ground(painter, option, index)
+        box = option.rect.adjusted(8, 0, -8, 0)
+        match Column(index.column()):
+            case Column.WHEN:
+                self._when(painter, box.adjusted(8, 0, 0, 0), row, index.row())
+            case Column.WHAT:
+                self._what(painter, box, row)
+            case Column.WHERE:
+                self._lines(painter, box, row.where, row.where_exactly)
+            case Column.NUMBER:
+                self._number(painter, option.rect, row)
+            case Column.DETAILS:
+                self._story(painter, box, row)
+        painter.restore()
+
+    def _ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        theme, box = self._theme, option.rect
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected:
+            painter.fillRect(box, QColor(theme.accent_soft))
+        if index.row() and self._model.starts_day(index.row()):
+            painter.fillRect(box.left(), box.top(), box.width(), 1, QColor(theme.ink_faint))
+        elif index.row() and index.column() != Column.WHEN:
+            painter.fillRect(box.left(), box.top(), box.width(), 1, QColor(theme.line))
+        if selected and index.column() == Column.WHEN:
+            painter.fillRect(box.left(), box.top(), 4, box.height(), QColor(theme.accent))
+        if index.row() == self._view.currentIndex().row() and self._view.hasFocus():
+            self._focus(painter, box, index.column())
+
+    def _focus(self, painter: QPainter, box: QRect, column: int) -> None:
+        """A frame around the whole row that the keyboard is on."""
+        painter.setPen(QPen(QColor(self._theme.focus), 2))
+        painter.drawLine(box.left(), box.top() + 1, box.right() + 1, box.top() + 1)
+        painter.drawLine(box.left(), box.bottom(), box.right() + 1, box.bottom())
+        if column == Column.WHEN:
+            painter.drawLine(box.left() + 1, box.top(), box.left() + 1, box.bottom())
+        if column == Column.DETAILS:
+            painter.drawLine(box.right(), box.top(), box.right(), box.bottom())
+
+    def _when(self, painter: QPainter, box: QRect, row: Row, number: int) -> None:
+        painter.setPen(QColor(self._theme.ink_soft))
+        painter.drawText(box, _RIGHT, row.time)
+        first_shown = self._view.rowAt(0) if hasattr(self._view, "rowAt") else 0
+        if number == first_shown or self._model.starts_day(number):
+            painter.setFont(_bold(painter.font()))
+            painter.setPen(QColor(self._theme.ink))
+            painter.drawText(box, _LEFT, day_words(row.day, self._model.today))
+
+    def _what(self, painter: QPainter, box: QRect, row: Row) -> None:
+        side = 20
+        spot = QRect(box.left(), box.center().y() - side // 2 + 1, side, side)
+        icon(ICONS[row.entry.kind], self._theme.ink_soft, side).paint(painter, spot)
+        painter.setPen(QColor(self._theme.ink))
+        words = box.adjusted(side + 8, 0, 0, 0)
+        painter.drawText(words, _LEFT, _elided(painter, row.what, words.width()))
+
+    def _number(self, painter: QPainter, box: QRect, row: Row) -> None:
+        if row.number is None:
+            return
+        badge = QRectF(0, 0, BADGE, BADGE)
+        badge.moveCenter(QRectF(box).center())
+        fill = self._theme.pain[row.number]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(fill))
+        painter.drawRoundedRect(badge, 8, 8)
+        painter.setFont(_bold(painter.font()))
+        painter.setPen(QColor(ink_on(fill)))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, row.number_words)
+
+    def _story(self, painter: QPainter, box: QRect, row: Row) -> None:
+        if row.details:
+            self._lines(painter, box, row.details, row.note, soft=True)
+        else:
+            self._lines(painter, box, row.note, "", soft=True)
+
+    def _lines(self, painter: QPainter, box: QRect, first: str, second: str, *, soft: bool = False) -> None:
+        """One line in the middle, or a line with a smaller one beneath it."""
+        painter.setPen(QColor(self._theme.ink_soft if soft else self._theme.ink))
+        if not second:
+            painter.drawText(box, _LEFT, _elided(painter, first, box.width()))
+            return
+        upper, lower = QRect(box), QRect(box)
+        upper.setBottom(box.center().y() + 2)
+        lower.setTop(box.center().y() + 1)
+        painter.drawText(upper, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft,
+                         _elided(painter, first, box.width()))
+        painter.setFont(_smaller(painter.font()))
+        painter.setPen(QColor(self._theme.ink_soft))
+        painter.drawText(lower, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft,
+                         _elided(painter, second, box.width()))
+
+
+def row_height(font: QFont) -> int:
+    """The height of a row in pixels: two lines with air around them, on the 8 px grid."""
+    lines = QFontMetrics(font).height() + QFontMetrics(_smaller(font)).height()
+    return -(-(lines + 14) // 8) * 8
+
+
+def _bold(font: QFont) -> QFont:
+    bold = QFont(font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    return bold
+
+
+def _smaller(font: QFont) -> QFont:
+    small = QFont(font)
+    if font.pixelSize() > 0:
+        small.setPixelSize(round(font.pixelSize() * 12 / 14))
+    else:
+        small.setPointSizeF(font.pointSizeF() * 12 / 14)
+    return small
+
+
+def _elided(painter: QPainter, words: str, width: int) -> str:
+    return painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, width)

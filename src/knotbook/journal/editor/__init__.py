@@ -1,0 +1,1 @@
+"""The dialog that changes an entry, and its fields."""

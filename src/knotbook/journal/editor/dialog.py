@@ -1,0 +1,132 @@
+"""The dialog that changes one entry."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from knotbook.domain.clock import Clock
+from knotbook.domain.records import KIND_OF, Body
+from knotbook.journal.editor.field import Field, Invalid
+from knotbook.journal.editor.forms import FormMaker
+from knotbook.journal.editor.number import NrsField
+from knotbook.journal.names import Names
+from knotbook.journal.words import kind_words
+from knotbook.resources.theme import Theme
+
+WIDTH = 624
+"""Width of the dialog in pixels."""
+
+
+class EntryEditor(QDialog):
+    """Shows a body, field by field. `submitted(body)`: the answers, once all of them can be saved.
+
+    What is wrong is said at its field; everything typed stays and the dialog stays open. What the form does not ask
+    for (points on the map, the release of a rating) is kept as it was. Escape gives up, Ctrl+Enter saves.
+    """
+
+    submitted = Signal(object)
+
+    def __init__(
+        self, body: Body, names: Names, theme: Theme, clock: Clock, parent: QWidget | None = None
+    ) -> None:
+        """`clock`: tells what is still to come. Raises ValueError for a named point."""
+        super().__init__(parent)
+        self._body = body
+        self.fields: dict[str, Field] = {}
+        words = kind_words(KIND_OF[type(body)])
+        self.setWindowTitle(self.tr("Edit: {what}").format(what=words))
+        self.setModal(True)
+        self._lay_out(words, FormMaker(names, theme, clock))
+        self._fill()
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.submit)
+
+    def submit(self) -> bool:
+        """Hand the answers over and close, or say what is wrong with them; whether they could be handed over."""
+        answers, wrong = self._read()
+        if wrong:
+            wrong[0].take_focus()
+            self._scroll.ensureWidgetVisible(wrong[0])
+            return False
+        body = replace(self._body, **answers)
+        self.submitted.emit(body)
+        self.accept()
+        return True
+
+    def _read(self) -> tuple[dict[str, Any], list[Field]]:
+        answers: dict[str, Any] = {}
+        wrong: list[Field] = []
+        for name, field in self.fields.items():
+            try:
+                answers[name] = field.value()
+            except Invalid as problem:
+                field.complain(str(problem))
+                wrong.append(field)
+        return answers, wrong
+
+    def _fill(self) -> None:
+        for name, field in self.fields.items():
+            field.set_value(getattr(self._body, name))
+            if isinstance(field, NrsField):
+                field.cancelled.connect(self.reject)
+        next(iter(self.fields.values())).take_focus()
+
+    def _lay_out(self, words: str, maker: FormMaker) -> None:
+        title = QLabel(words, self)
+        title.setProperty("role", "heading")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(16)
+        column.addWidget(title)
+        column.addWidget(self._form(maker), 1)
+        column.addLayout(self._buttons())
+
+    def _form(self, maker: FormMaker) -> QScrollArea:
+        page = QWidget(self)
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(0, 0, 8, 0)
+        rows.setSpacing(16)
+        for asked in maker.form(self._body):
+            row = QHBoxLayout()
+            row.setSpacing(16)
+            for name, field in asked:
+                self.fields[name] = field
+                row.addWidget(field, 1)
+            rows.addLayout(row)
+        rows.addStretch(1)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(page)
+        return self._scroll
+
+    def _buttons(self) -> QHBoxLayout:
+        save = QPushButton(self.tr("Save"), self)
+        save.setProperty("role", "primary")
+        save.setDefault(True)
+        save.setToolTip(self.tr("Save (Ctrl+Enter)"))
+        save.clicked.connect(lambda _checked=False: self.submit())
+        cancel = QPushButton(self.tr("Cancel"), self)
+        cancel.clicked.connect(lambda _checked=False: self.reject())
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(save)
+        return row

@@ -1,0 +1,97 @@
+"""The words of the journal for kinds, signs, moments, days and times."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+from knotbook.domain.records import Effort, Kind, Moment, Sign
+
+tr = QCoreApplication.translate
+
+
+def kind_words(kind: Kind) -> str:
+    """What a record type is called in the journal."""
+    return {
+        Kind.PAIN: tr("journal", "Pain"),
+        Kind.JOINT_SIGN: tr("journal", "Joint sign"),
+        Kind.RELEASE: tr("journal", "Release"),
+        Kind.RATING: tr("journal", "Rating"),
+        Kind.EXERCISE: tr("journal", "Exercise"),
+        Kind.DAY: tr("journal", "Check-in"),
+        Kind.SPOT: tr("journal", "Point"),
+    }[kind]
+
+
+def sign_words(sign: Sign) -> str:
+    """What a joint did, in a word or two."""
+    return {
+        Sign.CLICK: tr("journal", "Click"),
+        Sign.POP: tr("journal", "Pop"),
+        Sign.GRIND: tr("journal", "Grind"),
+        Sign.CATCH: tr("journal", "Catch"),
+        Sign.GIVING_WAY: tr("journal", "Giving way"),
+    }[sign]
+
+
+def moment_words(moment: Moment) -> str:
+    """When a release was rated, in words."""
+    return {
+        Moment.BEFORE: tr("journal", "Before the release"),
+        Moment.AFTER: tr("journal", "Right after the release"),
+        Moment.HALF_HOUR: tr("journal", "30 minutes after the release"),
+        Moment.NEXT_MORNING: tr("journal", "The morning after the release"),
+    }[moment]
+
+
+def effort_words(effort: Effort) -> str:
+    """What an exercise was for, in a word."""
+    return {
+        Effort.STRENGTHEN: tr("journal", "Strengthen"),
+        Effort.STRETCH: tr("journal", "Stretch"),
+        Effort.MOBILITY: tr("journal", "Mobility"),
+        Effort.CARDIO: tr("journal", "Cardio"),
+        Effort.REST: tr("journal", "Rest"),
+    }[effort]
+
+
+def day_words(day: date, today: date) -> str:
+    """A day as it is said today: "Today", "Yesterday", "Tue 3 Mar", with the year if it is another one."""
+    if day == today:
+        return tr("journal", "Today")
+    if day == today - timedelta(days=1):
+        return tr("journal", "Yesterday")
+    return QLocale().toString(_qdate(day), "ddd d MMM" if day.year == today.year else "ddd d MMM yyyy")
+
+
+def full_day_words(day: date) -> str:
+    """A day in full, for assistive technology and tool tips: "Tuesday, 3 March 2026"."""
+    return QLocale().toString(_qdate(day), "dddd, d MMMM yyyy")
+
+
+def time_words(wall: datetime) -> str:
+    """The wall time: "09:06"."""
+    return QLocale().toString(QTime(wall.hour, wall.minute), "HH:mm")
+
+
+def seconds_words(seconds: int) -> str:
+    """A length of time: "45 s", "1 min 30 s", "20 min", "1 h 15 min"."""
+    minutes, rest = divmod(seconds, 60)
+    if seconds < 60:
+        return tr("journal", "{n} s").format(n=seconds)
+    if minutes >= 60:
+        hours, minutes = divmod(minutes, 60)
+        words = tr("journal", "{n} h").format(n=hours)
+        return f"{words} {tr('journal', '{n} min').format(n=minutes)}" if minutes else words
+    words = tr("journal", "{n} min").format(n=minutes)
+    return f"{words} {tr('journal', '{n} s').format(n=rest)}" if rest else words
+
+
+def number_words(value: float) -> str:
+    """A number with the decimal sign of the language, without needless zeros: "7", "7.5"."""
+    return QLocale(QLocale().language()).toString(float(value), "g", 12)
+
+
+def _qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
