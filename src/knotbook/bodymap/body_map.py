@@ -11,6 +11,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from knotbook.bodymap.accessible import install, tell_focus, tell_reorder
 from knotbook.bodymap.drafts import PainDraft
 from knotbook.bodymap.geometry import Geometry
 from knotbook.bodymap.gesture import Gesture
@@ -46,6 +47,9 @@ class BodyMap(BodyPicture):
         self.setAccessibleName(self.tr("Body map"))
         self._pointer, self._keys = Pointer(self), Keys(self)
         self._strip: StripPopup | None = None
+        install(BodyMap)
+        self.view_changed.connect(lambda _view: tell_reorder(self))
+        self.layer_changed.connect(lambda _layer: tell_reorder(self))
 
     def select(self, place: Place | None) -> None:
         """Mark `place`; None marks nothing. Says so only if that is news."""
@@ -55,6 +59,7 @@ class BodyMap(BodyPicture):
         self.overlay.selected = place
         self._repaint(before)
         self.place_selected.emit(place)
+        tell_focus(self, place)
 
     # State out
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, lru_cache, partial
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QByteArray, QDataStream, QRectF
+from PySide6.QtCore import QByteArray, QDataStream, QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QTransform
 
 from knotbook.domain.place import Layer, Place, View
@@ -21,6 +21,7 @@ _MIRROR = QTransform.fromScale(-1.0, 1.0)
 _MUSCLE_LAYERS = frozenset((Layer.SUPERFICIAL, Layer.LIFTED, Layer.DEEP))
 _SKIN_ONLY = frozenset((Layer.SKIN,))
 _EVERY_LAYER = frozenset(Layer)
+_SPOTS = 9  # a grid of so many by so many spots tells how much of a region is seen
 
 
 class Shape:
@@ -82,6 +83,7 @@ class ViewGeometry:
         self._layers: dict[Layer, tuple[Shape, ...]] = {}
         self._regions: dict[Layer, dict[Place, Shape]] = {}
         self._solid: dict[Layer, tuple[Shape, ...]] = {}
+        self._seen: dict[tuple[Place, Layer], float] = {}
 
     def in_layer(self, layer: Layer) -> tuple[Shape, ...]:
         """What is painted in `layer`, far to near, ghosts included."""
@@ -101,6 +103,22 @@ class ViewGeometry:
         if layer not in self._solid:
             self._solid[layer] = tuple(s for s in self.in_layer(layer) if _is_solid(s, layer))
         return self._solid[layer]
+
+    def seen(self, place: Place, layer: Layer) -> float:
+        """About how much of `place` is not hidden by something nearer in `layer`, in square units."""
+        if (place, layer) not in self._seen:
+            self._seen[place, layer] = self._measure(self.regions(layer)[place], layer)
+        return self._seen[place, layer]
+
+    def _measure(self, shape: Shape, layer: Layer) -> float:
+        solid, box = self.solid(layer), shape.box
+        nearer = [s for s in solid[solid.index(shape) + 1 :] if s.box.intersects(box)]
+        hits = 0
+        for spot in range(_SPOTS * _SPOTS):
+            x, y = (spot % _SPOTS + 0.5) / _SPOTS, (spot // _SPOTS + 0.5) / _SPOTS
+            at = QPointF(box.left() + x * box.width(), box.top() + y * box.height())
+            hits += shape.path.contains(at) and not any(s.path.contains(at) for s in nearer)
+        return hits / _SPOTS**2 * box.width() * box.height()
 
     def mirrored(self, view: View) -> ViewGeometry:
         """The whole picture turned over, every side swapped: the left side from the left."""

@@ -127,12 +127,12 @@ class Stage:
         return self._ids
 
     def region(self, place: Place) -> tuple[Panel, Shape] | None:
-        """The first panel that shows `place` in this layer, and its shape there."""
-        for panel in self.layout.panels:
-            shape = panel.geometry.regions(self.layer).get(place)
-            if shape is not None:
-                return panel, shape
-        return None
+        """The panel that shows most of `place` in this layer, and its shape there."""
+        found = [p for p in self.layout.panels if place in p.geometry.regions(self.layer)]
+        if not found:
+            return None
+        panel = found[0] if len(found) == 1 else max(found, key=lambda p: p.geometry.seen(place, self.layer))
+        return panel, panel.geometry.regions(self.layer)[place]
 
     def highlight(self, place: Place, fill: QColor, line: QColor, width: float) -> list[Patch]:
         """The part of `place` that is seen, filled and outlined: one patch a panel, to be drawn over the picture."""

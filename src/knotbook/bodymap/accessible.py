@@ -1,0 +1,176 @@
+"""The map for screen readers: a list of regions, each with name, side, value, place on the screen, focus and press.
+
+Qt's cache owns what is registered with it but not the Python halves, so these are kept on the map's own interface, and
+taken out of the cache when the map goes.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleEvent, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QApplication, QWidget
+
+from knotbook.bodymap.neighbours import stops
+from knotbook.bodymap.painter import panel_transform
+from knotbook.domain.place import Place
+
+if TYPE_CHECKING:
+    from knotbook.bodymap.body_map import BodyMap
+
+
+class RegionAccessible(QAccessibleWidget):
+    """One region. Has the map as its widget, but no object of its own."""
+
+    def __init__(self, whole: MapAccessible, body_map: BodyMap, place: Place) -> None:
+        super().__init__(body_map, QAccessible.Role.ListItem, "")
+        self._whole, self._map, self._place = whole, body_map, place
+
+    @property
+    def place(self) -> Place:
+        """Which region it is."""
+        return self._place
+
+    def object(self) -> QObject | None:  # type: ignore[override]  # Qt: null where there is no object of its own
+        """None: the map itself is another interface."""
+        return None
+
+    def parent(self) -> QAccessibleInterface:
+        """The map."""
+        return self._whole
+
+    def childCount(self) -> int:
+        """None."""
+        return 0
+
+    def child(self, index: int) -> None:  # type: ignore[override]  # as above
+        """There are none."""
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        """There are none."""
+        return -1
+
+    def text(self, kind: QAccessible.Text) -> str:
+        """Name: "Right piriformis, 6 out of 10, 2 points". Description: the plain name. Value: what is known."""
+        teller = self._map.teller
+        if kind == QAccessible.Text.Name:
+            return teller.spoken(self._place)
+        if kind == QAccessible.Text.Description:
+            return teller.names.plain(self._place)
+        return teller.value_words(self._place) if kind == QAccessible.Text.Value else ""
+
+    def rect(self) -> QRect:
+        """Its box on the screen, as far as it lies on the map."""
+        found = self._map.stage.region(self._place)
+        if found is None:
+            return QRect()
+        panel, shape = found
+        box = panel_transform(panel, self._map.stage.camera).mapRect(shape.box).toAlignedRect() & self._map.rect()
+        return QRect(self._map.mapToGlobal(box.topLeft()), box.size())
+
+    def state(self) -> QAccessible.State:
+        """Selected and focused follow the map; out of sight in a close-up is off screen."""
+        state = QAccessible.State()
+        marked = self._map.selected == self._place
+        state.focusable = state.selectable = True
+        state.selected = marked
+        state.focused = marked and self._map.hasFocus()
+        state.offscreen = self.rect().isEmpty()
+        state.invisible = not self._map.isVisible()
+        return state
+
+    def actionNames(self) -> list[str]:
+        """Press opens 0 to 10, focus marks the region."""
+        return [QAccessibleActionInterface.pressAction(), QAccessibleActionInterface.setFocusAction()]
+
+    def doAction(self, name: str) -> None:
+        """Do one of them."""
+        if name == QAccessibleActionInterface.setFocusAction():
+            self._map.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._map.select(self._place)
+        elif name == QAccessibleActionInterface.pressAction() and (point := self._map.label_point(self._place)):
+            self._map.open_strip(self._place, self._map.pixel_of(point) or QPointF(), point)
+
+
+class MapAccessible(QAccessibleWidget):
+    """The map: its children are the regions that can be touched now, in the order of Tab."""
+
+    def __init__(self, body_map: BodyMap) -> None:
+        super().__init__(body_map, QAccessible.Role.List, body_map.accessibleName())
+        self._map = body_map
+        self._regions: dict[Place, RegionAccessible] = {}
+        self._ids: list[int] = []
+        body_map.destroyed.connect(self._forget)
+
+    def places(self) -> list[Place]:
+        """The regions in order, each once even if two views show it."""
+        return list(dict.fromkeys(s.place for s in stops(self._map.stage.layout, self._map.layer)))
+
+    def childCount(self) -> int:
+        """How many regions there are."""
+        return len(self.places())
+
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]  # null out of range
+        """The region at `index`."""
+        places = self.places()
+        return self.region(places[index]) if 0 <= index < len(places) else None
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        """The place of `child` in the order, or -1."""
+        places = self.places()
+        return places.index(child.place) if isinstance(child, RegionAccessible) and child.place in places else -1
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]  # null if none
+        """The region at a spot of the screen."""
+        place = self._map.place_near(QPointF(self._map.mapFromGlobal(QPoint(x, y))))
+        return self.region(place) if place else None
+
+    def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]  # null if none
+        """The marked region, while the map has the keyboard."""
+        place = self._map.selected
+        return self.region(place) if place in self.places() and self._map.hasFocus() and place else None
+
+    def region(self, place: Place) -> RegionAccessible:
+        """The one interface of `place`."""
+        if place not in self._regions:
+            self._regions[place] = made = RegionAccessible(self, self._map, place)
+            self._ids.append(QAccessible.registerAccessibleInterface(made))
+        return self._regions[place]
+
+    def _forget(self) -> None:
+        for number in self._ids:
+            QAccessible.deleteAccessibleInterface(number)
+        self._ids, self._regions = [], {}
+
+
+@cache
+def install(kind: type[QWidget]) -> None:
+    """Teach Qt to make a `MapAccessible` for every widget of class `kind`. Does so once."""
+
+    def make(_name: str, obj: QObject) -> QAccessibleInterface | None:
+        if not isinstance(obj, kind):
+            return None
+        made = MapAccessible(obj)  # type: ignore[arg-type]  # `kind` is the map's class
+        obj.accessible = made  # type: ignore[attr-defined]  # kept as long as the map
+        return made
+
+    QAccessible.installFactory(make)
+
+
+def tell_focus(body_map: BodyMap, place: Place | None) -> None:
+    """Tell a screen reader, if one listens, that the keyboard stands on `place`."""
+    if place is None or not QAccessible.isActive() or QApplication.focusWidget() is not body_map:
+        return
+    interface = QAccessible.queryAccessibleInterface(body_map)
+    if isinstance(interface, MapAccessible) and place in (places := interface.places()):
+        event = QAccessibleEvent(body_map, QAccessible.Event.Focus)
+        event.setChild(places.index(place))
+        QAccessible.updateAccessibility(event)
+
+
+def tell_reorder(body_map: BodyMap) -> None:
+    """Tell a screen reader, if one listens, that other regions are on show."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleEvent(body_map, QAccessible.Event.ObjectReorder))
