@@ -112,7 +112,8 @@ def moving(data: Daily, days: int, measure: Measure) -> Grid:
         each = 10.0 * (rated & (data.worst > (BAD_FROM if measure is Measure.BAD_DAYS else 0)))
     sums = _running_sum(each, days)
     # sums of differences leave dust near 0: a place at 0 must be exactly 0, it has a colour of its own
-    return np.round(np.divide(sums, n, out=np.full_like(sums, np.nan), where=n > 0), 6) + 0.0
+    mean: Grid = np.divide(sums, n, out=np.full_like(sums, np.nan), where=n > 0)
+    return mean.round(6) + 0.0
 
 
 def _fill_calm(total: Grid, count: NDArray[np.int64], days: Sequence[int]) -> None:

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from PySide6.QtGui import QColor
 
 from knotbook.bodymap.geometry import Kin
+from knotbook.bodymap.scales import CHANGE_REACH, Scale
 from knotbook.domain.place import Place
 from knotbook.resources.theme import Theme
 
 # how far anatomy goes towards grey while pain is shown (light, dark): a 3 must not look like a muscle's own hue
-_FADE = {False: 0.62, True: 0.5}
+_FADE = {False: 0.88, True: 0.82}
 _SPREAD = 0.075  # lightness between the middle tone of a family and its lightest
 _SKIN_HUE = 0.16  # how much of its family's hue a zone of the skin shows
 _PALE = ("tendon", "fascia", "ligament", "joint")
@@ -34,11 +35,21 @@ def pain_colour(theme: Theme, value: float) -> QColor:
     return mix(QColor(theme.pain[low]), QColor(theme.pain[low + 1]), share)
 
 
+def scale_colour(theme: Theme, scale: Scale, value: float) -> QColor:
+    """The colour of a value of `scale`: pain, a share of days, or a change in points (negative: better)."""
+    if scale is not Scale.CHANGE:
+        return pain_colour(theme, value)
+    steps = len(theme.change) // 2
+    at = max(-steps, min(steps, value * steps / CHANGE_REACH)) + steps
+    low = min(2 * steps - 1, int(at))
+    return mix(QColor(theme.change[low]), QColor(theme.change[low + 1]), at - low)
+
+
 class Palette:
     """The colours of all structures in one theme. `families`: structure -> whom it belongs to."""
 
-    def __init__(self, theme: Theme, families: Mapping[str, Kin]) -> None:
-        self.theme = theme
+    def __init__(self, theme: Theme, families: Mapping[str, Kin], scale: Scale = Scale.NRS) -> None:
+        self.theme, self._scale = theme, scale
         grey = QColor(theme.no_data)
         self._plain = {structure: _tint(theme, kin) for structure, kin in families.items()}
         self._faded = {
@@ -52,7 +63,7 @@ class Palette:
         if value is None:
             return (self._faded if heat else self._plain)[place.structure]
         if value not in self._pain:
-            self._pain[value] = pain_colour(self.theme, value)
+            self._pain[value] = scale_colour(self.theme, self._scale, value)
         return self._pain[value]
 
     def fibre(self, fill: QColor) -> QColor:

@@ -16,6 +16,7 @@ from knotbook.bodymap.leaders import paint_leaders
 from knotbook.bodymap.names import Names
 from knotbook.bodymap.overlay import Overlay
 from knotbook.bodymap.pins import PinPainter
+from knotbook.bodymap.scales import Scale
 from knotbook.bodymap.stage import Stage, scaled_rect
 from knotbook.bodymap.teller import Teller
 from knotbook.bodymap.zoom import Zoom
@@ -38,7 +39,7 @@ class BodyPicture(QWidget):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.theme, self.teller = theme, Teller(names)
-        self.stage = Stage(geometry, theme)
+        self.stage = self._make_stage(geometry, theme)
         self.overlay = Overlay(self.stage, self.font())
         self.glide = Glide(self.stage, self._picture, self)
         self.glide.moved.connect(self.update)
@@ -50,9 +51,12 @@ class BodyPicture(QWidget):
         """Give up whatever is half done: here, a movement of the camera."""
         self.glide.settle()
 
-    def set_heat(self, heat: Mapping[Place, float | None], span: str = "") -> None:
-        """Tint regions by pain 0-10; no key or None is no data. `span`: what the numbers are, such as "now"."""
-        self.teller.learn_heat(heat, span)
+    def set_heat(self, heat: Mapping[Place, float | None], span: str = "", scale: Scale = Scale.NRS) -> None:
+        """Tint regions by values of `scale`; no key or None is no data. `span`: what the numbers are, such as "now"."""
+        self.teller.learn_heat(heat, span, scale)
+        if scale is not self.stage.scale:
+            self.stage.dress(scale=scale)
+            self.update()
         self.update(self.stage.tint({place: value for place, value in heat.items() if value is not None}))
 
     def set_pins(self, pins: Sequence[Pin]) -> None:
@@ -163,6 +167,9 @@ class BodyPicture(QWidget):
             self.stage.arrange(QSizeF(self.size()), self.devicePixelRatioF())
             self.update()
         return super().event(event)
+
+    def _make_stage(self, geometry: Geometry, theme: Theme) -> Stage:
+        return Stage(geometry, theme)
 
     def _picture(self) -> QPixmap:
         return self.stage.picture(self._decorate)

@@ -15,6 +15,7 @@ from knotbook.bodymap.geometry import Geometry, Shape
 from knotbook.bodymap.id_buffer import IdBuffer
 from knotbook.bodymap.layout import Layout, Panel, arrange
 from knotbook.bodymap.painter import MapPainter, Scene, gap_px, panel_transform
+from knotbook.bodymap.scales import Scale
 from knotbook.bodymap.strokes import Line, device_scale
 from knotbook.domain.place import Layer, Place
 from knotbook.resources.theme import Theme
@@ -46,6 +47,7 @@ class Stage:
         self.choice, self.layer = MapView.BOTH, Layer.SKIN
         self.size, self.ratio = QSizeF(0.0, 0.0), 1.0
         self.heat: Mapping[Place, float | None] = {}
+        self.scale = Scale.NRS
         self._painter = MapPainter(Palette(theme, geometry.families))
         self._anatomy: QPixmap | None = None
         self._picture: QPixmap | None = None
@@ -74,10 +76,12 @@ class Stage:
             self.choice = choice
             self.arrange(self.size, self.ratio)
 
-    def dress(self, *, geometry: Geometry | None = None, theme: Theme | None = None) -> None:
-        """Another figure or other colours."""
-        self.geometry, self.theme = geometry or self.geometry, theme or self.theme
-        self._painter = MapPainter(Palette(self.theme, self.geometry.families))
+    def dress(
+        self, *, geometry: Geometry | None = None, theme: Theme | None = None, scale: Scale | None = None
+    ) -> None:
+        """Another figure, other colours, or colours that mean something else."""
+        self.geometry, self.theme, self.scale = geometry or self.geometry, theme or self.theme, scale or self.scale
+        self._painter = MapPainter(Palette(self.theme, self.geometry.families, self.scale))
         self._forget()
         if geometry is not None:
             self.arrange(self.size, self.ratio)

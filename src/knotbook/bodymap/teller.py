@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from knotbook.bodymap.drafts import Pin
 from knotbook.bodymap.names import Names
 from knotbook.bodymap.read_out import Words
+from knotbook.bodymap.scales import Scale
 from knotbook.domain.place import Place
 
 
@@ -20,12 +21,12 @@ class Teller:
     def __init__(self, names: Names) -> None:
         self.names = names
         self._heat: Mapping[Place, float | None] = {}
-        self._span = ""
+        self._span, self._scale = "", Scale.NRS
         self._points: Counter[Place] = Counter()
 
-    def learn_heat(self, heat: Mapping[Place, float | None], span: str) -> None:
+    def learn_heat(self, heat: Mapping[Place, float | None], span: str, scale: Scale = Scale.NRS) -> None:
         """The values on show, and what they are, such as "now" or "mean of 7 days"."""
-        self._heat, self._span = heat, span
+        self._heat, self._span, self._scale = heat, span, scale
 
     def learn_pins(self, pins: Sequence[Pin]) -> None:
         """The points on show."""
@@ -45,7 +46,7 @@ class Teller:
         said: list[str] = []
         value, count = self._heat.get(place), self._points[place]
         if value is not None:
-            said.append(f"{round(value, 1):g} {self._span}".strip())
+            said.append(f"{self._scale.words(value)} {self._span}".strip())
         if count:
             one, many = self._tr("1 point"), self._tr("{n} points")
             said.append(one if count == 1 else many.format(n=count))
@@ -54,8 +55,7 @@ class Teller:
     def spoken(self, place: Place) -> str:
         """ "Right piriformis, 6 out of 10, 2 points" for a screen reader."""
         value, count = self._heat.get(place), self._points[place]
-        no_data, out_of_ten = self._tr("no data"), self._tr("{value} out of 10")
-        said = [self.names.name(place), no_data if value is None else out_of_ten.format(value=f"{round(value, 1):g}")]
+        said = [self.names.name(place), self._tr("no data") if value is None else self._scale.spoken(value)]
         if count:
             one, many = self._tr("1 point"), self._tr("{n} points")
             said.append(one if count == 1 else many.format(n=count))

@@ -13,8 +13,9 @@ NAMES = ("light", "dark", "contrast_light", "contrast_dark")
 class Theme:
     """Every colour a screen may use, as `#rrggbb`.
 
-    `pain`: 11 colours, NRS 0 to 10; lightness runs steadily from 1 to 10 and 0 is a colour of its own. `families`: the
-    muted hue of each functional family of muscles. `series`: colours for lines in a chart, in order of use.
+    `pain`: 11 colours, NRS 0 to 10; lightness runs steadily from 1 to 10 and 0 is a colour of its own. `change`: 9
+    colours from much better over the same to much worse. `families`: the muted hue of each functional family of muscles.
+    `series`: colours for lines in a chart, in order of use.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Theme:
     no_data: str
     hatch: str
     pain: tuple[str, ...]
+    change: tuple[str, ...]
     families: dict[str, str]
     series: tuple[str, ...]
 
@@ -49,6 +51,6 @@ class Theme:
 def load_theme(name: str) -> Theme:
     """The theme called `name` (one of `NAMES`); raises KeyError if its file lacks a colour."""
     data = read_json(f"themes/{name}.json")
-    data["pain"] = tuple(data["pain"])
-    data["series"] = tuple(data["series"])
+    for ramp in ("pain", "change", "series"):
+        data[ramp] = tuple(data[ramp])
     return Theme(**{f.name: data[f.name] for f in fields(Theme)})
