@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -10,10 +10,14 @@ from knotbook.controls.icons import icon
 from knotbook.controls.nrs_strip import ink_on
 from knotbook.domain.records import Kind
 from knotbook.journal.cells import Column
+from knotbook.journal.details import DOT
 from knotbook.journal.model import ROW, JournalModel
 from knotbook.journal.rows import Row
 from knotbook.journal.words import day_words
 from knotbook.resources.theme import Theme
+
+LEADING = 2
+"""Space between the two lines of a cell, in pixels."""
 
 BADGE = 28
 """Width and height of the number on its colour, in pixels."""
@@ -57,7 +61,7 @@ class RowDelegate(QStyledItemDelegate):
         box = option.rect.adjusted(8, 0, -8, 0)
         match Column(index.column()):
             case Column.WHEN:
-                self._when(painter, box.adjusted(8, 0, 0, 0), row, index.row())
+                self._when(painter, box, row, index.row())
             case Column.WHAT:
                 self._what(painter, box, row)
             case Column.WHERE:
@@ -97,11 +101,14 @@ class RowDelegate(QStyledItemDelegate):
     def _when(self, painter: QPainter, box: QRect, row: Row, number: int) -> None:
         painter.setPen(QColor(self._theme.ink_soft))
         painter.drawText(box, _RIGHT, row.time)
-        first_shown = self._view.rowAt(0) if hasattr(self._view, "rowAt") else 0
-        if number == first_shown or self._model.starts_day(number):
+        if number == self._topmost(box.height()) or self._model.starts_day(number):
             painter.setFont(_bold(painter.font()))
             painter.setPen(QColor(self._theme.ink))
             painter.drawText(box, _LEFT, day_words(row.day, self._model.today))
+
+    def _topmost(self, height: int) -> int:
+        """The first row of which at least half is seen: it shows its day, whether or not it starts it."""
+        return self._view.indexAt(QPoint(1, height // 2)).row()
 
     def _what(self, painter: QPainter, box: QRect, row: Row) -> None:
         side = 20
@@ -126,10 +133,10 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, row.number_words)
 
     def _story(self, painter: QPainter, box: QRect, row: Row) -> None:
-        if row.details:
-            self._lines(painter, box, row.details, row.note, soft=True)
-        else:
-            self._lines(painter, box, row.note, "", soft=True)
+        first, second = row.details or row.note, row.note if row.details else ""
+        if not second:
+            first, second = _broken(painter.fontMetrics(), first, box.width())
+        self._lines(painter, box, first, second, soft=True)
 
     def _lines(self, painter: QPainter, box: QRect, first: str, second: str, *, soft: bool = False) -> None:
         """One line in the middle, or a line with a smaller one beneath it."""
@@ -137,21 +144,20 @@ class RowDelegate(QStyledItemDelegate):
         if not second:
             painter.drawText(box, _LEFT, _elided(painter, first, box.width()))
             return
-        upper, lower = QRect(box), QRect(box)
-        upper.setBottom(box.center().y() + 2)
-        lower.setTop(box.center().y() + 1)
-        painter.drawText(upper, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft,
-                         _elided(painter, first, box.width()))
-        painter.setFont(_smaller(painter.font()))
+        small = _smaller(painter.font())
+        high, low = painter.fontMetrics().height(), QFontMetrics(small).height()
+        top = box.top() + (box.height() - high - low - LEADING) // 2
+        painter.drawText(QRect(box.left(), top, box.width(), high), _LEFT, _elided(painter, first, box.width()))
+        painter.setFont(small)
         painter.setPen(QColor(self._theme.ink_soft))
-        painter.drawText(lower, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft,
-                         _elided(painter, second, box.width()))
+        under = QRect(box.left(), top + high + LEADING, box.width(), low)
+        painter.drawText(under, _LEFT, _elided(painter, second, box.width()))
 
 
 def row_height(font: QFont) -> int:
     """The height of a row in pixels: two lines with air around them, on the 8 px grid."""
     lines = QFontMetrics(font).height() + QFontMetrics(_smaller(font)).height()
-    return -(-(lines + 14) // 8) * 8
+    return -(-(lines + LEADING + 12) // 8) * 8
 
 
 def _bold(font: QFont) -> QFont:
@@ -167,6 +173,15 @@ def _smaller(font: QFont) -> QFont:
     else:
         small.setPointSizeF(font.pointSizeF() * 12 / 14)
     return small
+
+
+def _broken(metrics: QFontMetrics, words: str, width: int) -> tuple[str, str]:
+    """Facts that are too wide for one line in two, broken at a dot between them."""
+    facts = words.split(DOT)
+    fitting = len(facts)
+    while fitting > 1 and metrics.horizontalAdvance(DOT.join(facts[:fitting])) > width:
+        fitting -= 1
+    return DOT.join(facts[:fitting]), DOT.join(facts[fitting:])
 
 
 def _elided(painter: QPainter, words: str, width: int) -> str:

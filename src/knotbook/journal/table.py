@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -11,8 +11,14 @@ from knotbook.journal.delegate import RowDelegate, row_height
 from knotbook.journal.model import JournalModel
 from knotbook.resources.theme import Theme
 
-WIDTHS = {Column.WHEN: 11.5, Column.WHAT: 9.5, Column.NUMBER: 5.5}
+Index = QModelIndex | QPersistentModelIndex
+
+WIDTHS = {Column.WHEN: 10.5, Column.WHAT: 8.5, Column.NUMBER: 5}
 """Widths of the columns that do not stretch, in heights of the font's line."""
+
+
+WHERE_SHARE = 0.47
+"""How much of the rest goes to the place; the details have what is left."""
 
 
 class JournalTable(QTableView):
@@ -36,6 +42,7 @@ class JournalTable(QTableView):
         self.setCornerButtonEnabled(False)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
+        head.setStyleSheet("QHeaderView::section:first { border-top-left-radius: 7px; }")
         head.setSectionsClickable(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().hide()
@@ -54,27 +61,32 @@ class JournalTable(QTableView):
         return box.bottomLeft() + QPoint(box.height(), 0) if box.isValid() else QPoint(8, 8)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out anew."""
         super().resizeEvent(event)
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        """Put the keyboard on a row."""
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.model().rowCount(QModelIndex()):
             self.setCurrentIndex(self.model().index(0, 0))
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the frame away."""
         super().focusOutEvent(event)
         self.viewport().update()
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Move the frame that goes around the whole row; Qt repaints one cell."""
         super().currentChanged(current, previous)
-        self.viewport().update()  # the frame goes around the whole row, Qt repaints one cell
+        self.viewport().update()
 
     def _fit(self) -> None:
         line = self.fontMetrics().height()
@@ -82,8 +94,8 @@ class JournalTable(QTableView):
         for column, lines in WIDTHS.items():
             self.setColumnWidth(column, round(line * lines))
         rest = max(2, self.viewport().width() - sum(round(line * lines) for lines in WIDTHS.values()))
-        self.setColumnWidth(Column.WHERE, round(rest * 0.44))
-        self.setColumnWidth(Column.DETAILS, rest - round(rest * 0.44))
+        self.setColumnWidth(Column.WHERE, round(rest * WHERE_SHARE))
+        self.setColumnWidth(Column.DETAILS, rest - round(rest * WHERE_SHARE))
 
     def _repaint_first_day(self) -> None:
         """The topmost row shows its day, and so which row that is matters to what is painted."""

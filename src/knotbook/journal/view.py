@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from knotbook.controls.icons import icon
 from knotbook.domain.clock import Clock
@@ -25,7 +25,19 @@ class _Deed:
     """Something that can be done with the selected entries."""
 
     action: QAction
+    button: QPushButton
     icon: str
+
+    def enable(self, possible: bool) -> None:
+        """Whether it can be done now."""
+        self.action.setEnabled(possible)
+        self.button.setEnabled(possible)
+
+    def draw(self, theme: Theme) -> None:
+        """Draw its icon in the colours of `theme`."""
+        picture = icon(self.icon, theme.ink_soft, 20, theme.ink_faint)
+        self.action.setIcon(picture)
+        self.button.setIcon(picture)
 
 
 class JournalView(QWidget):
@@ -55,7 +67,7 @@ class JournalView(QWidget):
         self._edit = self._deed(self.tr("Edit"), "edit", ("F2", "Return", "Enter"), self.edit)
         self._remove = self._deed(self.tr("Remove"), "trash", ("Delete",), self.remove)
         self._copy = self._deed(self.tr("Duplicate"), "copy", ("Ctrl+D",), self.duplicate)
-        self._copy.action.setToolTip(self.tr("Write it again, now (Ctrl+D)"))
+        self._copy.button.setToolTip(self.tr("Write it again, now (Ctrl+D)"))
         self._lay_out()
         self._connect()
         self.set_theme(theme)
@@ -68,7 +80,7 @@ class JournalView(QWidget):
         """Repaint in the colours of `theme`."""
         self._theme = theme
         for deed in (self._edit, self._remove, self._copy):
-            deed.action.setIcon(icon(deed.icon, theme.ink_soft, 20, theme.ink_faint))
+            deed.draw(theme)
         self._newest.setIcon(icon("undo", theme.ink_soft))
         self.table.set_theme(theme)
         self.empty.set_theme(theme)
@@ -121,6 +133,7 @@ class JournalView(QWidget):
             self.duplicate_requested.emit(ids)
 
     def showEvent(self, event: QShowEvent) -> None:
+        """Say today and yesterday of the right days."""
         self._model.refresh_today()
         super().showEvent(event)
 
@@ -134,10 +147,12 @@ class JournalView(QWidget):
         action = QAction(words, self)
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.setToolTip(f"{words} ({QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText)})")
         action.triggered.connect(lambda _checked=False: do())
         self.table.addAction(action)
-        return _Deed(action, picture)
+        button = QPushButton(words, self)
+        button.setToolTip(f"{words} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+        button.clicked.connect(lambda _checked=False: do())
+        return _Deed(action, button, picture)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -155,9 +170,7 @@ class JournalView(QWidget):
         title.setProperty("role", "title")
         self._counter = QLabel(self)
         self._counter.setProperty("role", "caption")
-        self._newest = QToolButton(self)
-        self._newest.setText(self.tr("Back to the newest"))
-        self._newest.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._newest = QPushButton(self.tr("Back to the newest"), self)
         self._newest.clicked.connect(self._to_newest)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -167,12 +180,7 @@ class JournalView(QWidget):
         row.addStretch(1)
         row.addWidget(self._newest)
         for deed in (self._edit, self._copy, self._remove):
-            button = QToolButton(self)
-            button.setDefaultAction(deed.action)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setAccessibleName(deed.action.text())
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            row.addWidget(button)
+            row.addWidget(deed.button)
         return row
 
     def _connect(self) -> None:
@@ -200,9 +208,9 @@ class JournalView(QWidget):
 
     def _enable(self) -> None:
         entries = self.selected()
-        self._edit.action.setEnabled(len(entries) == 1)
-        self._remove.action.setEnabled(bool(entries))
-        self._copy.action.setEnabled(any(_again(entry.body) for entry in entries))
+        self._edit.enable(len(entries) == 1)
+        self._remove.enable(bool(entries))
+        self._copy.enable(any(_again(entry.body) for entry in entries))
 
     def _select(self, row: int) -> None:
         row = min(row, self._model.rowCount() - 1)
@@ -212,8 +220,13 @@ class JournalView(QWidget):
         self.table.selectionModel().setCurrentIndex(self._model.index(row, 0), flags)
 
     def _count(self, total: int) -> None:
-        self._counter.setText(self.tr("%n entries", "", total) if total else "")
+        self._counter.setText(self._counted(total))
         self._pages.setCurrentWidget(self.table if total else self.empty)
+
+    def _counted(self, total: int) -> str:
+        if total == 1:
+            return self.tr("1 entry")
+        return self.tr("{n} entries").format(n=QLocale().toString(total)) if total else ""
 
     def _started(self, at_newest: bool) -> None:
         self._newest.setVisible(not at_newest)

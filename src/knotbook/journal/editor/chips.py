@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 GAP = 8
+HEIGHT = 28
+"""Least height of a chip in pixels: twice the radius that the style rounds it with."""
+
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
@@ -43,6 +46,7 @@ class ChipFlow(QWidget):
             chip.setChecked(chip.text() in words)
 
     def hasHeightForWidth(self) -> bool:
+        """The narrower, the more lines."""
         return True
 
     def heightForWidth(self, width: int) -> int:
@@ -50,10 +54,12 @@ class ChipFlow(QWidget):
         return self._place(width, move=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew."""
         super().resizeEvent(event)
         self._flow()
 
     def event(self, event: QEvent) -> bool:
+        """Follow the size of the text."""
         done = super().event(event)
         if event.type() in (QEvent.Type.Polish, QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._flow()
@@ -91,7 +97,7 @@ class ChipFlow(QWidget):
         """Lay the chips out in lines; returns the height in pixels."""
         at, line = QPoint(0, 0), 0
         for chip in self.chips:
-            size = chip.sizeHint()
+            size = chip.sizeHint().expandedTo(QSize(0, HEIGHT))
             if at.x() and at.x() + size.width() > width:
                 at, line = QPoint(0, at.y() + line + GAP), 0
             if move:

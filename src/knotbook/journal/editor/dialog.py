@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from knotbook.domain.clock import Clock
 from knotbook.domain.records import KIND_OF, Body
-from knotbook.journal.editor.field import Field, Invalid
+from knotbook.journal.editor.field import AnswerError, Field
 from knotbook.journal.editor.forms import FormMaker
 from knotbook.journal.editor.number import NrsField
 from knotbook.journal.names import Names
@@ -50,6 +50,7 @@ class EntryEditor(QDialog):
         words = kind_words(KIND_OF[type(body)])
         self.setWindowTitle(self.tr("Edit: {what}").format(what=words))
         self.setModal(True)
+        self.resize(WIDTH, WIDTH)
         self._lay_out(words, FormMaker(names, theme, clock))
         self._fill()
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -59,6 +60,7 @@ class EntryEditor(QDialog):
         """Hand the answers over and close, or say what is wrong with them; whether they could be handed over."""
         answers, wrong = self._read()
         if wrong:
+            self._grow()
             wrong[0].take_focus()
             self._scroll.ensureWidgetVisible(wrong[0])
             return False
@@ -67,13 +69,24 @@ class EntryEditor(QDialog):
         self.accept()
         return True
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Grow to the height of the form, or to what the screen has."""
+        super().showEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        width = self._scroll.viewport().width()
+        form = self._page.heightForWidth(width) if self._page.hasHeightForWidth() else self._page.sizeHint().height()
+        most = round(self.screen().availableGeometry().height() * 0.9)
+        self.resize(WIDTH, min(most, self.height() - self._scroll.height() + form))
+
     def _read(self) -> tuple[dict[str, Any], list[Field]]:
         answers: dict[str, Any] = {}
         wrong: list[Field] = []
         for name, field in self.fields.items():
             try:
                 answers[name] = field.value()
-            except Invalid as problem:
+            except AnswerError as problem:
                 field.complain(str(problem))
                 wrong.append(field)
         return answers, wrong
@@ -96,10 +109,10 @@ class EntryEditor(QDialog):
         column.addLayout(self._buttons())
 
     def _form(self, maker: FormMaker) -> QScrollArea:
-        page = QWidget(self)
-        rows = QVBoxLayout(page)
+        self._page = QWidget(self)
+        rows = QVBoxLayout(self._page)
         rows.setContentsMargins(0, 0, 8, 0)
-        rows.setSpacing(16)
+        rows.setSpacing(12)
         for asked in maker.form(self._body):
             row = QHBoxLayout()
             row.setSpacing(16)
@@ -113,7 +126,7 @@ class EntryEditor(QDialog):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(page)
+        self._scroll.setWidget(self._page)
         return self._scroll
 
     def _buttons(self) -> QHBoxLayout:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from knotbook.resources.theme import Theme
 
 
-class Invalid(ValueError):
+class AnswerError(ValueError):
     """An answer that cannot be saved; the message tells the person what to do."""
 
 
@@ -18,7 +18,7 @@ class Field(QWidget):
     """Holds the answer it was given until the person changes it, so that saving untouched changes nothing.
 
     A kind of field adds its control with `_put` and says how it shows (`_show`), what is in it (`_raw`) and what that
-    means (`_parse`, which may raise `Invalid`).
+    means (`_parse`, which may raise `AnswerError`).
     """
 
     edited = Signal()
@@ -29,6 +29,7 @@ class Field(QWidget):
         self._original: Any = None
         self._untouched: Any = None
         self._control: QWidget = self
+        self._plain_style = ""
         self.label = QLabel(label, self)
         self.label.setProperty("role", "caption")
         self.error = QLabel(self)
@@ -52,15 +53,18 @@ class Field(QWidget):
         self.forgive()
 
     def value(self) -> Any:
-        """The answer; the very one that was set if nothing was changed. Raises `Invalid`."""
+        """The answer; the very one that was set if nothing was changed. Raises `AnswerError`."""
         return self._original if self._raw() == self._untouched else self._parse()
 
     def complain(self, message: str) -> None:
         """Say at the field what is wrong, to the eye and to assistive technology."""
+        self.forgive()
         self.error.setText(message)
         self.error.show()
         self._control.setAccessibleDescription(message)
-        self._control.setStyleSheet(f"{type(self._control).__name__} {{ border-color: {self._theme.danger}; }}")
+        self._plain_style = self._control.styleSheet()
+        red = f"{type(self._control).__name__} {{ border-color: {self._theme.danger}; }}"
+        self._control.setStyleSheet(f"{self._plain_style}\n{red}")
 
     def forgive(self) -> None:
         """Take the complaint away."""
@@ -68,7 +72,7 @@ class Field(QWidget):
             return
         self.error.hide()
         self._control.setAccessibleDescription("")
-        self._control.setStyleSheet("")
+        self._control.setStyleSheet(self._plain_style)
 
     def take_focus(self) -> None:
         """Put the keyboard into the control."""

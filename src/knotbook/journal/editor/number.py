@@ -28,6 +28,7 @@ class NrsField(Field):
             button.installEventFilter(self)
 
     def take_focus(self) -> None:
+        """Put the keyboard on the number that is chosen."""
         self.strip.focus_number(self._raw())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

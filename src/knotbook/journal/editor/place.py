@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from knotbook.domain.place import Place
 from knotbook.journal.editor.chips import ChipFlow
-from knotbook.journal.editor.field import Field, Invalid
+from knotbook.journal.editor.field import AnswerError, Field
 from knotbook.journal.names import Names
 from knotbook.resources.theme import Theme
 
@@ -34,19 +34,21 @@ class PlaceLine(QLineEdit):
         self.setClearButtonEnabled(True)
         self.setPlaceholderText(self.tr("Part of a name and a side: pir r"))
         finder = QCompleter(self._list, self)
+        self._popup = QListView()  # the completer owns it
         finder.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         finder.setMaxVisibleItems(OFFERED)
-        finder.popup().setAccessibleName(self.tr("Places found"))
+        finder.setPopup(self._popup)
+        self._popup.setAccessibleName(self.tr("Places found"))
         self.setCompleter(finder)
         finder.activated.connect(self._activated)
         self.textEdited.connect(self._search)
         self.returnPressed.connect(self._take_first)
 
     def resolve(self) -> Place:
-        """The one place that the text means. Raises `Invalid` if there is none, or more than one."""
+        """The one place that the text means. Raises `AnswerError` if there is none, or more than one."""
         text = " ".join(self.text().split())
         if not text:
-            raise Invalid(self.tr("Say where: part of a name and a side, such as “pir r”."))
+            raise AnswerError(self.tr("Say where: part of a name and a side, such as “pir r”."))
         if text in self._offer:
             return self._offer[text]
         found = self._names.find(text, OFFERED)
@@ -55,9 +57,9 @@ class PlaceLine(QLineEdit):
         if len(best) == 1:
             return best[0]
         if not best:
-            raise Invalid(self.tr("No place is called “{text}”.").format(text=text))
+            raise AnswerError(self.tr("No place is called “{text}”.").format(text=text))
         some = ", ".join(self._names.spoken(place) for place in best[:3])
-        raise Invalid(self.tr("Which one: {places}? Pick it from the list.").format(places=some))
+        raise AnswerError(self.tr("Which one: {places}? Pick it from the list.").format(places=some))
 
     def _names_of(self, place: Place) -> set[str]:
         names = (self._names.plain(place), self._names.name(place), both(place, self._names))
@@ -73,10 +75,9 @@ class PlaceLine(QLineEdit):
 
     def _take_first(self) -> None:
         """Enter while places are offered takes the first, unless another one is marked already."""
-        popup = self.completer().popup()
-        if not popup.isVisible() or popup.currentIndex().isValid() or not self._offer:
+        if not self._popup.isVisible() or self._popup.currentIndex().isValid() or not self._offer:
             return
-        popup.hide()
+        self._popup.hide()
         words, place = next(iter(self._offer.items()))
         self.setText(words)
         self.picked.emit(place)
@@ -98,7 +99,7 @@ class PlaceField(Field):
         """Show the full name of what was typed, if it is clear."""
         try:
             place = self.value()
-        except Invalid:
+        except AnswerError:
             return
         self.edit.setText(both(place, self._names))
 

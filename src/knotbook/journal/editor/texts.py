@@ -6,7 +6,7 @@ import re
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from knotbook.journal.editor.field import Field, Invalid
+from knotbook.journal.editor.field import AnswerError, Field
 from knotbook.journal.words import number_words
 from knotbook.resources.theme import Theme
 
@@ -33,7 +33,7 @@ class LineField(Field):
     def _parse(self) -> str:
         text = self.edit.text().strip()
         if self._required and not text:
-            raise Invalid(self._required)
+            raise AnswerError(self._required)
         return text
 
 
@@ -44,7 +44,7 @@ class NoteField(Field):
         super().__init__(label, theme, parent)
         self.edit = QPlainTextEdit(self)
         self.edit.setTabChangesFocus(True)
-        self.edit.setFixedHeight(self.edit.fontMetrics().lineSpacing() * 3 + 24)
+        self.edit.setFixedHeight(self.edit.fontMetrics().lineSpacing() * 2 + 24)
         self._put(self.edit)
         self.edit.textChanged.connect(self.edited)
 
@@ -58,7 +58,21 @@ class NoteField(Field):
         return self.edit.toPlainText().strip()
 
 
-class NumberField(LineField):
+class TypedField(Field):
+    """A line whose text means something else than text."""
+
+    def __init__(self, label: str, theme: Theme, parent: QWidget | None = None, *, hint: str = "") -> None:
+        super().__init__(label, theme, parent)
+        self.edit = QLineEdit(self)
+        self.edit.setPlaceholderText(hint)
+        self._put(self.edit)
+        self.edit.textEdited.connect(lambda _text: self.edited.emit())
+
+    def _raw(self) -> str:
+        return self.edit.text().strip()
+
+
+class NumberField(TypedField):
     """A number that may be left out. `most`: the largest that may be typed; `whole`: without decimals."""
 
     def __init__(
@@ -69,12 +83,10 @@ class NumberField(LineField):
         *,
         most: int = MOST - 1,
         whole: bool = True,
-        unit: str = "",
     ) -> None:
         super().__init__(label, theme, parent)
         self._most = most
         self._whole = whole
-        self.edit.setPlaceholderText(unit)
 
     def _show(self, value: float | None) -> None:
         self.edit.setText("" if value is None else number_words(value))
@@ -84,10 +96,10 @@ class NumberField(LineField):
         if not text:
             return None
         if not re.fullmatch(r"[0-9]+" if self._whole else r"[0-9]*[.,]?[0-9]+", text):
-            raise Invalid(self._wanted())
+            raise AnswerError(self._wanted())
         number = int(text) if self._whole else float(text.replace(",", "."))
         if number > self._most:
-            raise Invalid(self._wanted())
+            raise AnswerError(self._wanted())
         return number
 
     def _wanted(self) -> str:
@@ -98,12 +110,11 @@ class NumberField(LineField):
         return self.tr("A number, such as 7.5, or nothing.")
 
 
-class SecondsField(LineField):
+class SecondsField(TypedField):
     """A length of time, typed as seconds or as minutes and seconds: 90 or 1:30. May be left out."""
 
     def __init__(self, label: str, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(label, theme, parent)
-        self.edit.setPlaceholderText(self.tr("90 or 1:30"))
+        super().__init__(label, theme, parent, hint=self.tr("90 or 1:30"))
 
     def _show(self, value: int | None) -> None:
         self.edit.setText("" if value is None else str(value))
@@ -114,5 +125,5 @@ class SecondsField(LineField):
             return None
         found = re.fullmatch(r"(?:([0-9]{1,4}):)?([0-9]{1,6})", text)
         if not found or (found[1] and int(found[2]) > 59):
-            raise Invalid(self.tr("Seconds, such as 90, or minutes and seconds, such as 1:30."))
+            raise AnswerError(self.tr("Seconds, such as 90, or minutes and seconds, such as 1:30."))
         return int(found[1] or 0) * 60 + int(found[2])

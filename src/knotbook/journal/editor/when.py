@@ -8,14 +8,19 @@ from PySide6.QtCore import QDate, QTime
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QTimeEdit, QWidget
 
 from knotbook.domain.clock import Clock, Instant
-from knotbook.journal.editor.field import Field, Invalid
+from knotbook.journal.editor.field import AnswerError, Field
 from knotbook.journal.wall_time import after_gap, moments, offset_words
 from knotbook.resources.theme import Theme
+
+
+DROP_DOWN = "QDateEdit::drop-down { border: none; width: 24px; }"
+"""A quiet button at the end of a date, as combo boxes have it."""
 
 
 def _date_edit(parent: QWidget) -> QDateEdit:
     edit = QDateEdit(parent)
     edit.setCalendarPopup(True)
+    edit.setStyleSheet(DROP_DOWN)
     edit.setDisplayFormat("ddd d MMM yyyy")
     return edit
 
@@ -39,12 +44,15 @@ class DateField(Field):
 
     def _parse(self) -> date:
         if self._raw() > self._clock.now().day():
-            raise Invalid(self.tr("That day is still to come."))
+            raise AnswerError(self.tr("That day is still to come."))
         return self._raw()
 
 
 class WhenField(Field):
-    """Day and time where the person was. A time that the clocks showed twice asks which; one they skipped is refused."""
+    """Day and time where the person was.
+
+    A time that the clocks showed twice asks which; one they skipped is refused, and so is one still to come.
+    """
 
     def __init__(self, label: str, clock: Clock, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(label, theme, parent)
@@ -56,6 +64,7 @@ class WhenField(Field):
         row.setSpacing(8)
         self.date = _date_edit(box)
         self.time = QTimeEdit(box)
+        self.time.setStyleSheet("QTimeEdit::up-button, QTimeEdit::down-button { width: 0; border: none; }")
         self.time.setDisplayFormat("HH:mm")
         self.time.setAccessibleName(self.tr("Time"))
         self.which = QComboBox(box)
@@ -85,10 +94,10 @@ class WhenField(Field):
         if not possible:
             shown = after_gap(self._wall(), self._like.zone)
             words = self.tr("The clocks went forward past this time; {time} was next.")
-            raise Invalid(words.format(time=f"{shown:%H:%M}"))
+            raise AnswerError(words.format(time=f"{shown:%H:%M}"))
         chosen = possible[min(max(0, self.which.currentIndex()), len(possible) - 1)]
         if chosen.utc_ms > self._clock.now().utc_ms:
-            raise Invalid(self.tr("That is still to come."))
+            raise AnswerError(self.tr("That is still to come."))
         return chosen
 
     def _wall(self) -> datetime:
