@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 
 from knotbook.bodymap.body_map import BodyMap
 from knotbook.bodymap.captions import side_of_picture
-from knotbook.bodymap.close_ups import side_at
+from knotbook.bodymap.close_ups import CloseUp, side_at
 from knotbook.bodymap.drafts import MapView, Pin
 from knotbook.domain.place import Layer, Place, Point, Side, View
 
@@ -131,3 +131,16 @@ def colour_at(shown: BodyMap, point: Point) -> QColor:
     at = shown.pixel_of(point)
     assert at is not None
     return shown.grab().toImage().pixelColor(at.toPoint())
+
+
+def test_in_a_close_up_a_slim_muscle_is_given_room_by_its_wide_neighbours(real_map: BodyMap) -> None:
+    show(real_map, View.BACK, Layer.LIFTED)
+    real_map.zoom.show(CloseUp.HIP, None)
+    slim = Place("gemellus_superior", Side.RIGHT)
+    point = real_map.label_point(slim)
+    assert point is not None
+    at = real_map.pixel_of(point)
+    assert at is not None
+    column = [y for y in range(-40, 41) if real_map.place_near(at + QPointF(0, y)) == slim]
+    drawn = [y for y in range(-40, 41) if real_map.stage.ids().at(int(at.x()), int(at.y()) + y) == slim]
+    assert len(column) >= max(24, len(drawn))

@@ -17,6 +17,7 @@ class CloseUp(Enum):
     KNEE = "knee"
 
 
+SIDE_VIEWS = (View.SIDE, View.SIDE_LEFT)
 _UPRIGHT = {CloseUp.HIP: (385.0, 600.0), CloseUp.KNEE: (660.0, 820.0)}
 _OUTWARDS = {CloseUp.HIP: (-12.0, 112.0), CloseUp.KNEE: (-6.0, 96.0)}  # from the midline, front and back
 _SIDEWAYS = {CloseUp.HIP: (-74.0, 74.0), CloseUp.KNEE: (-58.0, 58.0)}
@@ -25,7 +26,7 @@ _SIDEWAYS = {CloseUp.HIP: (-74.0, 74.0), CloseUp.KNEE: (-58.0, 58.0)}
 def close_up_rect(panel: Panel, kind: CloseUp, side: Side) -> QRectF:
     """The part of the scene to show; `side` is the person's own and does not matter in a side view."""
     top, bottom = _UPRIGHT[kind]
-    if panel.view in (View.SIDE, View.SIDE_LEFT):
+    if panel.view in SIDE_VIEWS:
         left, right = _SIDEWAYS[kind]
     else:
         left, right = _OUTWARDS[kind]

@@ -14,7 +14,7 @@ from knotbook.resources.theme import Theme
 
 _ROWS = 8
 _ROW_PX = 44
-_NUMBER = re.compile(r"^(?P<where>.*\S)[\s,:]+(?P<value>10|[0-9]|x)\s*$", re.IGNORECASE)
+_NUMBER = re.compile(r"^(?P<where>.*[^\s,:])[\s,:]+(?P<value>10|[0-9]|x)\s*$", re.IGNORECASE)
 
 
 def read_entry(text: str) -> tuple[str, int | None]:

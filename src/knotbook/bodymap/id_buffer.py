@@ -13,7 +13,13 @@ from knotbook.bodymap.painter import panel_transform
 from knotbook.domain.place import Layer, Place
 
 SNAP_PX = 7  # a miss this near still means the region
+_CLOSE = 2.0  # pixels a unit: from here on slim regions are told from wide ones
+_SLIM_PX = 24.0  # a target should be this wide
+_LEND_PX = (3, 6)  # so far around it, a slim region is meant although its wide neighbour is under the pointer
 _MASK = 0xFFFFFF
+
+
+_EIGHT = ((1, 0), (-1, 0), (0, 1), (0, -1), (0.7, 0.7), (-0.7, 0.7), (0.7, -0.7), (-0.7, -0.7))
 
 
 def _rings(radius: int) -> tuple[tuple[int, int], ...]:
@@ -24,6 +30,7 @@ def _rings(radius: int) -> tuple[tuple[int, int], ...]:
 
 
 _NEAR = _rings(SNAP_PX)
+_LENT = tuple((round(r * x), round(r * y)) for r in _LEND_PX for x, y in _EIGHT)
 
 
 class IdBuffer:
@@ -42,6 +49,7 @@ class IdBuffer:
             self._paint(painter, panel, layer, camera)
         painter.end()
         self._pixel = self._image.pixel
+        self._slim = frozenset(p for panel, p in self._keys if _is_slim(panel, p, layer, camera.scale))
 
     def _paint(self, painter: QPainter, panel: Panel, layer: Layer, camera: Camera) -> None:
         """A tendon counts as its muscle, so that nothing that looks solid is a hole to the finger."""
@@ -65,17 +73,27 @@ class IdBuffer:
         return None
 
     def near(self, pixel: QPointF) -> Place | None:
-        """The region at or nearest to `pixel`, no farther than `SNAP_PX`."""
+        """The region meant at `pixel`: a slim one close by, else the one there, else the nearest up to `SNAP_PX`."""
         x, y = int(pixel.x()), int(pixel.y())
         found = self.at(x, y)
+        if found is not None and (not self._slim or found in self._slim):
+            return found
+        slim = (p for dx, dy in _LENT if (p := self.at(x + dx, y + dy)) in self._slim) if self._slim else iter(())
+        found = next(slim, None) or found
         if found is not None:
             return found
         return next((p for dx, dy in _NEAR if (p := self.at(x + dx, y + dy)) is not None), None)
 
-    def image(self) -> QImage:
-        """The picture of numbers, for masks and for the accessible outline of a region. Not to be changed."""
-        return self._image
+    def painted(self) -> list[tuple[Panel, Place]]:
+        """The regions that were painted, each with the panel it stands in; a region's number is its index plus one."""
+        return self._keys
 
-    def numbers_of(self, place: Place) -> list[int]:
-        """The numbers that stand for `place`: one a panel that shows it."""
-        return [i + 1 for i, (_, p) in enumerate(self._keys) if p == place]
+
+def _is_slim(panel: Panel, place: Place, layer: Layer, scale: float) -> bool:
+    """Whether what is seen of `place` is narrower than a good target. Only asked in close-ups."""
+    if scale < _CLOSE:
+        return False
+    box = panel.geometry.regions(layer)[place].box
+    if min(box.width(), box.height()) * scale > 4.0 * _SLIM_PX:
+        return False
+    return panel.geometry.seen(place, layer) / max(box.width(), box.height()) * scale < _SLIM_PX

@@ -11,7 +11,7 @@ from knotbook.bodymap.close_ups import CloseUp
 from knotbook.bodymap.drafts import MapView
 from knotbook.bodymap.gesture import Typing
 from knotbook.bodymap.neighbours import Stop, nearest, neighbour, stops
-from knotbook.domain.place import Layer, Point, View
+from knotbook.domain.place import Layer, Place, Point, View
 
 if TYPE_CHECKING:
     from knotbook.bodymap.body_map import BodyMap
@@ -84,7 +84,12 @@ class Keys:
         place = self._map.selected
         if self._stop and self._stop.place == place and self._stop in every:
             return self._stop
-        return next((s for s in every if s.place == place), None)
+        return self._stop_of(place, every)
+
+    def _stop_of(self, place: Place | None, every: list[Stop]) -> Stop | None:
+        """Where `place` is seen best."""
+        point = self._map.label_point(place) if place else None
+        return next((s for s in every if point and s.place == place and s.view is point.view), None)
 
     def _move(self, dx: int, dy: int) -> None:
         every = stops(self._map.stage.layout, self._map.layer)
@@ -186,8 +191,7 @@ class Keys:
         """The region that a key is meant for: the marked one, else the one under the pointer."""
         every = stops(self._map.stage.layout, self._map.layer)
         here = self._here(every)
-        hovered = self._map.overlay.hovered
-        return here or next((s for s in every if s.place == hovered), None)
+        return here or self._stop_of(self._map.overlay.hovered, every)
 
     def _near(self) -> QPointF | None:
         here = self._target()

@@ -8,13 +8,13 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QLinearGradient, QPainter, QPen
 
-from knotbook.bodymap.close_ups import at_left_of_picture, side_at
+from knotbook.bodymap.close_ups import SIDE_VIEWS, at_left_of_picture, side_at
 from knotbook.bodymap.layout import Panel
 from knotbook.bodymap.names import Names, without_side
 from knotbook.bodymap.painter import panel_transform
 from knotbook.bodymap.read_out import sized
 from knotbook.bodymap.stage import Stage
-from knotbook.domain.place import Place, Side, View
+from knotbook.domain.place import Place, Side
 from knotbook.resources.theme import Theme
 
 _EDGE = 12.0
@@ -22,6 +22,7 @@ _LEAST_PX = 11.0  # a region that shows less than this gets its name on hover on
 _BAND = (34.0, 10.0)  # pixels kept free of labels at the top (side words) and the bottom
 _MOST_WIDTH = 0.30  # of the widget, for a column of names
 _ARM = frozenset(("radius", "ulna", "humerus", "hand", "forearm", "wrist"))  # hangs into the picture of a hip
+_AROUND = ((0, 0), (6, 0), (-6, 0), (0, 6), (0, -6), (14, 0), (-14, 0), (0, 14), (0, -14))
 _GRID = 8  # spots tried across a region to find one that can be seen
 _VEIL = (0.44, 0.26)  # of the widget, from the edge: a column's ground begins to show, and is nearly opaque
 
@@ -58,18 +59,13 @@ def spread(wanted: list[float], height: float, top: float, bottom: float) -> lis
 def paint_leaders(painter: QPainter, stage: Stage, names: Names, font: QFont) -> None:
     """Labels for the regions of the nearer half of the body that are in sight and big enough.
 
-    Front and back: one column on the body's outer side. Side views: a column at each edge.
+    They stand in one column on the body's outer side; in a side view at the right.
     """
     panel = stage.layout.panel_at(stage.camera.x)
     side = side_at(panel.view, stage.camera.x - panel.shift)
     labels = _labels(stage, panel, names, (side, Side.MIDLINE))
-    if panel.view in (View.SIDE, View.SIDE_LEFT):
-        middle = stage.size.width() / 2
-        for at_left in (True, False):
-            column = [label for label in labels if (label.at.x() < middle) == at_left]
-            _Column(stage, font, at_left=at_left).paint(painter, column)
-    else:
-        _Column(stage, font, at_left=at_left_of_picture(panel.view, side)).paint(painter, labels)
+    at_left = panel.view not in SIDE_VIEWS and at_left_of_picture(panel.view, side)
+    _Column(stage, font, at_left=at_left).paint(painter, labels)
 
 
 def _labels(stage: Stage, panel: Panel, names: Names, sides: tuple[Side, ...]) -> list[Label]:
@@ -91,19 +87,20 @@ def _labels(stage: Stage, panel: Panel, names: Names, sides: tuple[Side, ...]) -
 
 
 def _anchor(stage: Stage, place: Place, wanted: QPointF, box: QRectF) -> QPointF | None:
-    """`wanted` if `place` is what one sees there, else the best-surrounded spot of it within `box`."""
+    """`wanted` if `place` is what one sees there and around, else the best-surrounded spot of it within `box`."""
     at = stage.ids().at
-    if box.contains(wanted) and at(int(wanted.x()), int(wanted.y())) == place:
+
+    def depth(spot: QPointF) -> int:
+        if not box.contains(spot):
+            return 0
+        return sum(at(int(spot.x() + dx), int(spot.y() + dy)) == place for dx, dy in _AROUND)
+
+    if depth(wanted) == len(_AROUND):
         return wanted
-    best: tuple[int, QPointF] | None = None
-    for row in range(1, _GRID):
-        for column in range(1, _GRID):
-            x, y = box.left() + box.width() * column / _GRID, box.top() + box.height() * row / _GRID
-            around = ((0, 0), (6, 0), (-6, 0), (0, 6), (0, -6), (14, 0), (-14, 0), (0, 14), (0, -14))
-            hits = sum(at(int(x + dx), int(y + dy)) == place for dx, dy in around)
-            if hits >= 5 and (best is None or hits > best[0]):
-                best = (hits, QPointF(x, y))
-    return best[1] if best else None
+    steps = [number / _GRID for number in range(1, _GRID)]
+    grid = (QPointF(box.left() + box.width() * x, box.top() + box.height() * y) for y in steps for x in steps)
+    best = max([wanted, *grid], key=depth)
+    return best if depth(best) >= len(_AROUND) // 2 else None
 
 
 class _Column:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 
 from knotbook.bodymap.camera import MAX_ZOOM, Camera, close_up, held_in, home
-from knotbook.bodymap.close_ups import CloseUp, at_left_of_picture, close_up_rect, side_at
+from knotbook.bodymap.close_ups import SIDE_VIEWS, CloseUp, at_left_of_picture, close_up_rect, side_at
 from knotbook.bodymap.glide import Glide
 from knotbook.bodymap.layout import Panel
 from knotbook.bodymap.stage import Stage
@@ -13,6 +13,7 @@ from knotbook.domain.place import Side, View
 
 _CLOSE = 2.4  # times the whole figure: from here on it is a close-up, with labels
 _DOUBLE_CLICK = 4.0  # times the whole figure
+_MOST_CLOSE_UP = 5.0  # times the whole figure
 _OFF_MIDDLE = 0.14  # a close-up stands this share of the width off the middle, away from its labels
 
 
@@ -81,10 +82,11 @@ class Zoom:
 
     def _camera_for(self, panel: Panel, rect: QRectF, side: Side) -> Camera:
         """Labels stand on the outer side of the body, so the body moves a little to the inner one."""
-        sideways = panel.view in (View.SIDE, View.SIDE_LEFT)
-        outer_left = at_left_of_picture(panel.view, side)
-        at = 0.5 if sideways else (0.5 + _OFF_MIDDLE if outer_left else 0.5 - _OFF_MIDDLE)
-        return close_up(rect, self._stage.size, at)
+        labels_left = panel.view not in SIDE_VIEWS and at_left_of_picture(panel.view, side)
+        at = 0.5 + _OFF_MIDDLE if labels_left else 0.5 - _OFF_MIDDLE
+        camera = close_up(rect, self._stage.size, at)
+        most = _MOST_CLOSE_UP * home(self._stage.layout, self._stage.size).scale
+        return camera if camera.scale <= most else camera.zoomed(camera.to_pixel(rect.center()), most)
 
     def _panel(self, kind: CloseUp, near: QPointF | None) -> Panel:
         layout = self._stage.layout
