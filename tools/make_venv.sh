@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the virtual environment $1 with everything Knotbook is built and tested with, each package by its hash.
+# Makes or renews the virtual environment $1 with all that Knotbook is built and tested with, each package by its hash.
 # If this system lacks something, says what to install and exits 69.
 set -eu
 
@@ -32,8 +32,9 @@ if [ -n "$glibc" ] && ! printf '2.34\n%s\n' "$glibc" | sort -VC; then
     stop "Qt needs glibc 2.34 or newer and this system has $glibc: Debian 12, Ubuntu 22.04 or Fedora 35 are new enough."
 fi
 
-echo "Setting up $venv with $("$python" --version). This takes about a minute, once."
-rm -rf "$venv"
-"$python" -m venv "$venv"
+if ! "$venv/bin/python" -c 'import pip' 2>/dev/null; then  # otherwise only what the lock has changed is installed
+    echo "Setting up $venv with $("$python" --version). This takes about a minute, once."
+    "$python" -m venv --clear "$venv"
+fi
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
