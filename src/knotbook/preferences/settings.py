@@ -6,14 +6,17 @@ import json
 import os
 import tempfile
 import uuid
-import uuid
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
+from PySide6.QtCore import QCoreApplication
+
 from knotbook.domain.place import Layer
+
+tr = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,8 @@ class Settings:
         self._path = path
         self._stored = dict(stored)
         bad = [k for k, choice in CHOICES.items() if k in stored and not choice.accepts(stored[k])]
-        self.notices = (*notices, *(f"The setting “{key}” was not usable and is back to its default." for key in bad))
+        unusable = tr("settings", "The setting “{key}” was not usable and is back to its default.")
+        self.notices = (*notices, *(unusable.format(key=key) for key in bad))
         for key in bad:
             del self._stored[key]
 
@@ -75,7 +79,7 @@ class Settings:
         except FileNotFoundError:
             return cls(path, {})
         except (OSError, ValueError):
-            return cls(path, {}, ("The settings could not be read; the defaults are used.",))
+            return cls(path, {}, (tr("settings", "The settings could not be read; the defaults are used."),))
         return cls(path, stored)
 
     @classmethod

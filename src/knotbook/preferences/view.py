@@ -44,14 +44,15 @@ class PreferencesView(QWidget):
         inner = QWidget(self)
         inner.setMaximumWidth(720)
         column = QVBoxLayout(inner)
-        column.setContentsMargins(24, 16, 24, 24)
-        column.setSpacing(12)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(8)
         column.addWidget(self._label(self.tr("Settings"), "title"))
+        column.addSpacing(8)
         for notice in settings.notices:
             column.addWidget(self._label(notice, "error"))
         column.addLayout(self._form())
         column.addWidget(self._error)
-        column.addSpacing(16)
+        column.addSpacing(8)
         column.addWidget(self._label(self.tr("Your diary"), "heading"))
         column.addLayout(self._where(diary_path))
         column.addSpacing(16)
@@ -74,21 +75,25 @@ class PreferencesView(QWidget):
     def _form(self) -> QFormLayout:
         form = QFormLayout()
         form.setHorizontalSpacing(24)
-        form.setVerticalSpacing(12)
+        form.setVerticalSpacing(8)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
-        form.addRow(self.tr("&Colours"), self._box("theme", [
+        self._add(form, self.tr("&Colours"), self._box("theme", [
             self.tr("As the system"), self.tr("Light"), self.tr("Dark"), self.tr("High contrast")]))
-        form.addRow(self.tr("Body &figure"), self._box("figure", [self.tr("Male"), self.tr("Female, drawn by eye")]))
-        form.addRow(self.tr("Map opens &on"), self._box("map_view", [
+        self._add(form, self.tr("Body &figure"), self._box("figure", [
+            self.tr("Male"), self.tr("Female, drawn by eye")]))
+        self._add(form, self.tr("Map opens &on"), self._box("map_view", [
             self.tr("Front and back"), self.tr("Front"), self.tr("Back"), self.tr("Right side"), self.tr("Left side")]))
-        form.addRow(self.tr("Map &layer"), self._box("map_layer", [self._layer_words(layer) for layer in Layer]))
-        form.addRow(self.tr("&Movement"), self._box("motion", [self.tr("Zooms glide"), self.tr("Nothing moves")]))
-        form.addRow(self.tr("&Text size"), self._text_size())
-        for row in range(form.rowCount()):
-            label = form.itemAt(row, QFormLayout.ItemRole.LabelRole).widget()
-            label.setMinimumSize(140, 34)  # as high as its field, so that both stand on one line
+        self._add(form, self.tr("Map &layer"), self._box("map_layer", [self._layer_words(layer) for layer in Layer]))
+        self._add(form, self.tr("&Movement"), self._box("motion", [self.tr("Zooms glide"), self.tr("Nothing moves")]))
+        self._add(form, self.tr("&Text size"), self._text_size())
         return form
+
+    def _add(self, form: QFormLayout, words: str, field: QWidget) -> None:
+        label = QLabel(words, self)
+        label.setMinimumSize(140, 34)  # as high as its field, so that both stand on one line
+        label.setBuddy(field)
+        form.addRow(label, field)
 
     def _layer_words(self, layer: Layer) -> str:
         return {
@@ -114,6 +119,8 @@ class PreferencesView(QWidget):
         spin.setRange(CHOICES["text_px"].lowest, CHOICES["text_px"].highest)
         spin.setSuffix(self.tr(" px"))
         spin.setMinimumWidth(240)
+        spin.setKeyboardTracking(False)
+        spin.lineEdit().setTextMargins(8, 0, 0, 0)  # styled buttons make Qt forget the padding
         spin.setValue(self._settings.text_px)
         spin.valueChanged.connect(lambda value: self._choose("text_px", value))
         return spin
