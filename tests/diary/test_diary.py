@@ -254,3 +254,29 @@ def test_a_damaged_entry_is_a_trouble_that_keeps_the_new_body(diary: Diary, stor
     trouble, bodies = heard.troubles[0]
     assert trouble.kind is TroubleKind.BAD_RECORD
     assert bodies == (pain(4),)
+
+
+def test_several_kinds_of_writes_are_one_action(diary: Diary, store: EntryStore, heard: Listener) -> None:
+    diary.attach(store)
+    kept, gone = diary.record(pain(1), pain(2), label="two")
+    diary.perform(
+        record={"0199aaaa-0000-7000-8000-000000000001": pain(3)},
+        amend={kept.id: pain(9), gone.id: pain(8)},
+        remove=(gone.id,),
+        label="all at once",
+    )
+    assert sorted(e.body.intensity for e in store.page() if isinstance(e.body, Pain)) == [3, 9]
+    binned = store.entry(gone.id)
+    assert binned is not None and binned.deleted_ms is not None and binned.body == pain(8)
+    assert [changes.label for changes in heard.changes] == ["two", "all at once"]
+    assert diary.undo() == "all at once"
+    assert sorted(e.body.intensity for e in store.page() if isinstance(e.body, Pain)) == [1, 2]
+    diary.redo()
+    assert sorted(e.body.intensity for e in store.page() if isinstance(e.body, Pain)) == [3, 9]
+
+
+def test_an_unknown_id_in_one_of_several_writes_stops_all_of_them(diary: Diary, store: EntryStore) -> None:
+    diary.attach(store)
+    with pytest.raises(KeyError):
+        diary.perform(record={"0199aaaa-0000-7000-8000-000000000001": pain(3)}, remove=("nobody",), label="no")
+    assert store.page() == [] and diary.unsaved == ()

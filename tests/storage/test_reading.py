@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from knotbook.domain.place import Place, Side
-from knotbook.domain.records import Day, Effort, Entry, Exercise, Kind
+from knotbook.domain.place import Place, Point, Side, View
+from knotbook.domain.records import Day, Effort, Entry, Exercise, Kind, Moment, Rating, Release, Spot
 from knotbook.storage import EntryStore, Heat, Latest, Wanted, cursor_of
 from tests.fakes import START_MS
 from tests.storage.samples import KNEE, PIRIFORMIS, SACRUM, at, entry, one_of_each, pain
@@ -120,3 +120,36 @@ def test_clock_set_back_and_travel_keep_wall_time_and_order(store: EntryStore) -
     assert store.page() == [berlin, kathmandu]
     assert store.page()[1].body.when.local().strftime("%H:%M") == "15:15"
     assert store.pain_rows()[0][1] == timedelta(hours=5, minutes=45) // timedelta(minutes=1)
+
+
+def test_the_pains_of_a_point_as_numbers(store: EntryStore) -> None:
+    spot, other = (entry(Spot(place=PIRIFORMIS, point=Point(View.BACK, x, 470))) for x in (40, 60))
+    own = [entry(replace(pain(n, ms=START_MS + n * HOUR), spot=spot.id)) for n in (2, 3, 7)]
+    store.put([spot, other, *own, entry(pain(9))], label="points")
+    store.put([replace(own[1], deleted_ms=1)], label="gone")
+    assert [row[3:] for row in store.pain_rows_at_spot(spot.id)] == [(2, own[0].id), (7, own[2].id)]
+    assert store.latest_at_spots([spot.id, other.id]) == {spot.id: Latest(START_MS + 7 * HOUR, 7, 2)}
+    assert store.latest_at_spots([spot.id], START_MS + 8 * HOUR) == {}
+    assert store.latest_at_spots([]) == {}
+
+
+def test_releases_rated_before_and_after_at_one_place(store: EntryStore) -> None:
+    def rating(release: Entry, moment: Moment, intensity: int, place: Place = KNEE) -> Entry:
+        return entry(
+            Rating(release=release.id, moment=moment, when=at(START_MS), place=place, intensity=intensity)
+        )
+
+    full, half, binned, elsewhere = (
+        entry(Release(when=at(START_MS + n), place=place)) for n, place in enumerate([PIRIFORMIS] * 3 + [SACRUM])
+    )
+    store.put([full, half, binned, elsewhere], label="releases")
+    rated = [
+        rating(full, Moment.BEFORE, 6), rating(full, Moment.AFTER, 4), rating(full, Moment.HALF_HOUR, 3),
+        rating(full, Moment.AFTER, 9, PIRIFORMIS), rating(half, Moment.BEFORE, 5),
+        rating(elsewhere, Moment.BEFORE, 5), rating(elsewhere, Moment.AFTER, 5),
+        rating(binned, Moment.BEFORE, 5), rating(binned, Moment.AFTER, 5),
+    ]  # fmt: skip
+    store.put([*rated, replace(binned, deleted_ms=1)], label="ratings")
+    assert store.rated_releases([PIRIFORMIS]) == [(START_MS, KNEE, 6, 4, 3)]
+    store.put([replace(rated[2], deleted_ms=1)], label="not asked")
+    assert store.rated_releases([PIRIFORMIS]) == [(START_MS, KNEE, 6, 4, None)]

@@ -107,23 +107,43 @@ class Diary(QObject):
 
         A body of another kind than the entry's raises ValueError. An entry in the bin stays there.
         """
-
-        def edited(entry: Entry) -> Entry:
-            body = edits[entry.id]
-            if type(body) is not type(entry.body):
-                raise ValueError(f"a {entry.kind} cannot become a {type(body).__name__}")
-            return replace(entry, body=body)
-
-        return self._edit(edits, edited, label, origin, tuple(edits.values()))
+        return self.perform(amend=edits, label=label, origin=origin)
 
     def remove(self, ids: Iterable[str], *, label: str, origin: str = "") -> tuple[Entry, ...]:
         """Move entries to the bin, as one action. Raises KeyError for an unknown id."""
-        now = self._clock.now().utc_ms
-        return self._edit(ids, lambda entry: replace(entry, deleted_ms=now), label, origin)
+        return self.perform(remove=ids, label=label, origin=origin)
 
     def restore(self, ids: Iterable[str], *, label: str, origin: str = "") -> tuple[Entry, ...]:
         """Take entries out of the bin, as one action. Raises KeyError for an unknown id."""
         return self._edit(ids, lambda entry: replace(entry, deleted_ms=None), label, origin)
+
+    def perform(
+        self,
+        *,
+        record: Mapping[str, Body] | None = None,
+        amend: Mapping[str, Body] | None = None,
+        remove: Iterable[str] = (),
+        label: str,
+        origin: str = "",
+    ) -> tuple[Entry, ...]:
+        """Do writes of several kinds as one action, which one undo takes back.
+
+        `record`: new bodies under ids the caller made (`domain.ids.new_id`), so that they can name each other. `amend`
+        and `remove`: as in the methods of these names; an id in both is changed and goes to the bin. Raises KeyError
+        for an unknown id to amend or remove, and ValueError for a body of another kind than its entry's.
+        """
+        now = self._clock.now().utc_ms
+        new, edits, gone = dict(record or {}), dict(amend or {}), dict.fromkeys(remove)
+        made = tuple(self._new_entry(body, now, entry_id) for entry_id, body in new.items())
+
+        def edited(entry: Entry) -> Entry:
+            body = edits.get(entry.id, entry.body)
+            if type(body) is not type(entry.body):
+                raise ValueError(f"a {entry.kind} cannot become a {type(body).__name__}")
+            return replace(entry, body=body, deleted_ms=now if entry.id in gone else entry.deleted_ms)
+
+        ids = dict.fromkeys((*edits, *gone))
+        return self._edit(ids, edited, label, origin, (*new.values(), *edits.values()), made)
 
     def empty_bin(self) -> int:
         """Remove for good what is in the bin; cannot be taken back. Returns how many records went."""
@@ -182,8 +202,9 @@ class Diary(QObject):
 
     # -- inside
 
-    def _new_entry(self, body: Body, now_ms: int) -> Entry:
-        return Entry(id=new_id(now_ms), body=body, created_ms=now_ms, changed_ms=now_ms, device=self._device)
+    def _new_entry(self, body: Body, now_ms: int, entry_id: str = "") -> Entry:
+        own_id = entry_id or new_id(now_ms)
+        return Entry(id=own_id, body=body, created_ms=now_ms, changed_ms=now_ms, device=self._device)
 
     def _edit(
         self,
@@ -192,6 +213,7 @@ class Diary(QObject):
         label: str,
         origin: str,
         bodies: tuple[Body, ...] = (),
+        made: tuple[Entry, ...] = (),
     ) -> tuple[Entry, ...]:
         now = self._clock.now().utc_ms
         try:
@@ -200,7 +222,7 @@ class Diary(QObject):
             self.trouble.emit(trouble, bodies)
             return ()
         stamped = (replace(edited(entry), changed_ms=max(now, entry.changed_ms + 1)) for entry in entries)
-        return self._write(tuple(stamped), label, origin)
+        return self._write((*made, *stamped), label, origin)
 
     def _current(self, entry_id: str) -> Entry:
         entry = self._queue.entry(entry_id) or self._opened().entry(entry_id)

@@ -17,6 +17,13 @@ PainRow = tuple[int, int, str, int, str]
 _ALIVE = "deleted IS NULL AND intensity BETWEEN 0 AND 10"
 _SPAN = " AND utc >= ? AND utc < ?"
 _EVER = 1 << 62  # milliseconds; beyond every date
+_RATED = (
+    'JOIN rating AS b ON b."release" = "release".id AND b.moment = \'before\' AND b.deleted IS NULL '
+    'JOIN rating AS a ON a."release" = "release".id AND a.moment = \'after\' AND a.deleted IS NULL '
+    "AND a.place = b.place "
+    'LEFT JOIN rating AS h ON h."release" = "release".id AND h.moment = \'half_hour\' AND h.deleted IS NULL '
+    "AND h.place = b.place"
+)
 
 
 class Heat(NamedTuple):
@@ -34,6 +41,16 @@ class Latest(NamedTuple):
     utc_ms: int
     intensity: int
     n: int
+
+
+class RatedRelease(NamedTuple):
+    """One release (ms UTC) and the pain at one place: before it, right after and 30 minutes later (None: not asked)."""
+
+    utc_ms: int
+    place: Place
+    before: int
+    after: int
+    half_hour: int | None
 
 
 class PainNumbers:
@@ -79,6 +96,31 @@ class PainNumbers:
             (*values, *_span(since_ms, None)),
         )
         return {place: Latest(both >> 4, both & 15, n) for name, both, n in rows if (place := _place(name))}
+
+    def pain_rows_at_spot(self, spot_id: str) -> list[PainRow]:
+        """As `pain_rows`, of the pains that belong to one point."""
+        return fetch(
+            self._db,
+            select("utc, offset, place, intensity, id", "pain", f"WHERE {_ALIVE} AND spot = ? ORDER BY utc, id"),
+            (spot_id,),
+        )
+
+    def latest_at_spots(self, spot_ids: Sequence[str], since_ms: int | None = None) -> dict[str, Latest]:
+        """The newest pain of each of these points since then; points without one are absent."""
+        if not spot_ids:
+            return {}
+        where = f"WHERE {_ALIVE} AND spot IN ({', '.join('?' * len(spot_ids))}){_SPAN} GROUP BY spot"
+        sql = select("spot, max(utc * 16 + intensity), count(*)", "pain", where)
+        rows = fetch(self._db, sql, (*spot_ids, *_span(since_ms, None)))
+        return {spot: Latest(both >> 4, both & 15, n) for spot, both, n in rows}
+
+    def rated_releases(self, places: Sequence[Place]) -> list[RatedRelease]:
+        """Releases at `places` that were rated at one place both before and right after, oldest first."""
+        marks, names = place_list(places)
+        where = f'{_RATED} WHERE "release".deleted IS NULL AND "release".place IN {marks} ORDER BY "release".utc'
+        what = '"release".utc, b.place, b.intensity, a.intensity, h.intensity'
+        rows = fetch(self._db, select(what, "release", where), names)
+        return [RatedRelease(utc, place, *numbers) for utc, name, *numbers in rows if (place := _place(name))]
 
 
 def _at(places: Sequence[Place] | None) -> tuple[str, list[str]]:
