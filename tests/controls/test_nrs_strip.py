@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
+from tests.colour import contrast
 
 from knotbook.controls.nrs_strip import NrsStrip, ink_on
 from knotbook.resources.theme import Theme
-from tests.colour import contrast
 
 
 @pytest.fixture

@@ -53,11 +53,11 @@ def test_it_is_all_there_after_closing_and_opening_again(start: Opened, path: Pa
 def test_a_plain_click_opens_the_strip_and_one_more_saves(start: Opened, path: Path) -> None:
     session = start()
     body = session.window.body.map
-    QTest.mouseClick(body, Qt.MouseButton.LeftButton, pos=spot(session, "patella.right"))
+    QTest.mouseClick(body, Qt.MouseButton.LeftButton, pos=spot(session, "vastus_lateralis.right"))
     assert body.strip is not None and rows(path) == []
     buttons = {b.text(): b for b in body.strip.findChildren(QPushButton)}
     QTest.mouseClick(buttons["4"], Qt.MouseButton.LeftButton)
-    assert rows(path) == [("patella.right", 4)]
+    assert rows(path) == [("vastus_lateralis.right", 4)]
     assert body.strip is None
 
 
@@ -98,7 +98,9 @@ def test_a_tap_before_the_diary_is_open_waits_and_is_saved(qtbot: QtBot, build: 
     assert session.diary.unsaved == ()
 
 
-def test_the_time_of_a_waiting_tap_is_when_it_was_made(qtbot: QtBot, build: Opened, path: Path, clock: FakeClock) -> None:
+def test_the_time_of_a_waiting_tap_is_when_it_was_made(
+    qtbot: QtBot, build: Opened, path: Path, clock: FakeClock
+) -> None:
     session = build()
     made = clock.now().utc_ms
     session.window.body.map.submit_typed(PIRIFORMIS, 2)

@@ -51,6 +51,7 @@ class DayStrip(QWidget):
         self._describe()
 
     def sizeHint(self) -> QSize:
+        """A line's height and as wide as it is let."""
         return QSize(480, 56)
 
     def set_theme(self, theme: Theme) -> None:
@@ -80,6 +81,7 @@ class DayStrip(QWidget):
         return min(near, key=lambda m: (abs(self.x_of(m.minute) - x), -m.minute), default=None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Hours, the present, the marks."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = painter.font()
@@ -94,11 +96,13 @@ class DayStrip(QWidget):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 7, 7)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go to the entry under the pointer."""
         mark = self.mark_at(event.position().x())
         if mark is not None:
             self.mark_activated.emit(mark.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and Right step from mark to mark, Enter goes to the entry."""
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         if event.key() in steps and self._marks:
             self._here = min(len(self._marks) - 1, max(0, self._here + steps[Qt.Key(event.key())]))
@@ -110,6 +114,7 @@ class DayStrip(QWidget):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
+        """The tip tells what the mark under the pointer is."""
         if isinstance(event, QHelpEvent):
             mark = self.mark_at(event.x())
             QToolTip.showText(event.globalPos(), mark.words if mark else "", self)

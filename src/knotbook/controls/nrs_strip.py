@@ -15,7 +15,8 @@ CELL = 32
 def ink_on(colour: str) -> str:
     """Black or white, whichever reads better on `colour` (`#rrggbb`), by WCAG relative luminance."""
     rgb = QColor(colour)
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in rgb.getRgbF()[:3]]
+    channels = (rgb.redF(), rgb.greenF(), rgb.blueF())
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
     return "#000000" if (luminance + 0.05) / 0.05 >= 1.05 / (luminance + 0.05) else "#ffffff"
 
@@ -39,6 +40,7 @@ class NrsButton(QPushButton):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """The number on its colour, ringed while it has the keyboard or the pointer."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(2, 2, -2, -2)

@@ -55,7 +55,8 @@ QWidget#rail { background: $surface; border-right: 1px solid $line; }
 QToolButton[role="rail"] { background: transparent; border: 2px solid transparent; border-radius: 8px; padding: 4px 0;
   font-size: ${caption}px; color: $ink_soft; }
 QToolButton[role="rail"]:hover { background: $accent_soft; border-color: transparent; }
-QToolButton[role="rail"]:checked { background: $accent_soft; color: $accent; font-weight: 600; border-color: transparent; }
+QToolButton[role="rail"]:checked { background: $accent_soft; color: $accent; font-weight: 600;
+  border-color: transparent; }
 QToolButton[role="rail"]:focus { border-color: $focus; padding: 4px 0; }
 QPushButton[role="danger"] { color: $danger; border-color: $danger; }
 QPushButton[role="chip"] { border-radius: 14px; padding: 4px 12px; }

@@ -97,7 +97,10 @@ class JointSign:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
-    """Pressing a tool into a muscle. `seconds` and `pressure` (0-10) may be unknown; `pain_for`: the pains it was for."""
+    """Pressing a tool into a muscle.
+
+    `seconds` and `pressure` (0-10) may be unknown; `pain_for`: the pains it was for.
+    """
 
     when: Instant
     place: Place

@@ -22,7 +22,7 @@ class TroubleKind(StrEnum):
     BAD_RECORD = "bad_record"
 
 
-class Trouble(Exception):
+class Trouble(Exception):  # noqa: N818  (the word a person reads; an error is ours, a trouble is the world's)
     """The environment's refusal: `what` happened, `why`, and what the person `can_do`. Nothing was overwritten.
 
     Programming mistakes are never a Trouble; they are allowed to crash. `detail` carries exception type and code for

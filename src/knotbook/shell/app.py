@@ -59,8 +59,8 @@ def compose(app: QApplication, settings: Settings, path: Path, clock: Clock, *, 
     geometry = load_geometry(read_bytes(f"bodymap/{settings.figure}.kbm"))
     diary = Diary(clock, settings.device())
     window = MainWindow(geometry, catalogue, looks.theme, diary, clock)
-    window.body.map.set_view(MapView(settings.get("map_view")))
-    window.body.map.set_layer(Layer(settings.get("map_layer")))
+    window.body.map.set_view(MapView(str(settings.get("map_view"))))
+    window.body.map.set_layer(Layer(str(settings.get("map_layer"))))
     window.body.map.set_reduced_motion(settings.reduced_motion)
     return Session(window, diary, looks, settings, catalogue, clock, path, fill=_demo_writer(clock) if demo else None)
 

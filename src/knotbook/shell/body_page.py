@@ -35,8 +35,8 @@ class BodyPage(QWidget):
         self.map = BodyMap(geometry, catalogue, theme, self)
         self.toolbar = MapToolbar(theme, self)
         self.legend = MapLegend(theme, self)
-        self.find = QPushButton(self.tr("Find a place…"), self)
-        self.find.setToolTip(self.tr("Type where and how much: pir r 6 (Ctrl+F)"))
+        self.find_button = QPushButton(self.tr("Find a place…"), self)
+        self.find_button.setToolTip(self.tr("Type where and how much: pir r 6 (Ctrl+F)"))
         self.finder = RegionFinder(catalogue, theme, self)
         self.finder.hide()
         self.panel = SidePanel(theme, self)
@@ -50,7 +50,7 @@ class BodyPage(QWidget):
         """Hand the theme to every part."""
         for part in (self.map, self.toolbar, self.finder, self.legend, self.panel):
             part.set_theme(theme)
-        self.find.setIcon(icon("search", theme.ink_soft))
+        self.find_button.setIcon(icon("search", theme.ink_soft))
 
     def open_finder(self, text: str = "") -> None:
         """Let the person type where it hurts, with `text` typed already."""
@@ -61,7 +61,7 @@ class BodyPage(QWidget):
 
     def _connect(self) -> None:
         QShortcut(QKeySequence.StandardKey.Find, self, self.open_finder)
-        self.find.clicked.connect(lambda: self.open_finder())
+        self.find_button.clicked.connect(lambda: self.open_finder())
         self.map.find_requested.connect(self.open_finder)
         self.finder.closed.connect(self._finder_closed)
         self.finder.place_chosen.connect(self.map.reveal)
@@ -86,7 +86,7 @@ class BodyPage(QWidget):
 
     def _place_finder(self) -> None:
         width = min(420, self.width() - 32)
-        corner = self.find.mapTo(self, self.find.rect().topRight())
+        corner = self.find_button.mapTo(self, self.find_button.rect().topRight())
         self.finder.setFixedWidth(width)
         self.finder.move(max(16, corner.x() - width + 1), corner.y())
         self.finder.adjustSize()
@@ -109,7 +109,7 @@ class BodyPage(QWidget):
         top.setSpacing(12)
         top.addWidget(self.toolbar)
         top.addStretch(1)
-        top.addWidget(self.find)
+        top.addWidget(self.find_button)
         below = QHBoxLayout()
         below.addWidget(self.legend)
         below.addStretch(1)
@@ -129,6 +129,7 @@ class BodyPage(QWidget):
         self._row.addWidget(self.panel)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the panel beside the map or over it."""
         super().resizeEvent(event)
         self._arrange(self.width() < NARROW - 88)
 

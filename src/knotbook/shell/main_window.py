@@ -32,6 +32,7 @@ class Ground(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell of the first time, once Qt is done with it."""
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
             part.set_theme(theme)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Let the session put everything away first."""
         self.closing.emit()
         super().closeEvent(event)
 

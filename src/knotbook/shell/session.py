@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,7 +71,7 @@ class Session(QObject):
         self._fill = fill
         self._opener: Opener | None = None
         self._caretaker: Caretaker | None = None
-        self._today = clock.now().day()
+        self._today: date | None = None  # the zone is looked up behind the first paint
         self._connect()
         self._minute = QTimer(self)
         self._minute.setInterval(MINUTE_MS)
@@ -219,9 +220,9 @@ class Session(QObject):
 
     def _tick(self) -> None:
         today = self._clock.now().day()
-        if today != self._today:
-            self._today = today
+        if self._today is not None and today != self._today:
             self.window.map_link.refresh()
+        self._today = today
         self._show_day()
 
     def _trouble(self, trouble: Trouble, kept: tuple[Body, ...]) -> None:

@@ -183,7 +183,7 @@ class SidePanel(QWidget):
         self._recent_head.setProperty("role", "caption")
         self._recent = self._list(page, self.tr("Latest entries here"))
         trends = QPushButton(self.tr("Open in Trends"), page)
-        trends.clicked.connect(lambda: self._card and self.trends_requested.emit(self._card.place))
+        trends.clicked.connect(self._wish_trends)
         head = QHBoxLayout()
         head.addWidget(self._plain, 1)
         head.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
@@ -197,6 +197,10 @@ class SidePanel(QWidget):
         column.addWidget(self._recent, 2)
         column.addWidget(trends)
         return page
+
+    def _wish_trends(self) -> None:
+        if self._card is not None:
+            self.trends_requested.emit(self._card.place)
 
     def _list(self, parent: QWidget, name: str) -> QListWidget:
         view = QListWidget(parent)
