@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
@@ -58,6 +58,11 @@ class Catalogue:
     def spoken(self, place: Place) -> str:
         """The name as it stands in running text: "right piriformis"."""
         return self._inside(self.name(place))
+
+    @property
+    def side_words(self) -> Mapping[str, Sequence[str]]:
+        """What people type for "right", "left", "both" and "midline"."""
+        return self._side_words
 
     def find(self, text: str, limit: int = 8) -> list[Place]:
         """Places meant by typed text such as "pir r" or "knee inner left", likeliest first, at most `limit`.
