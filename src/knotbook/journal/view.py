@@ -117,14 +117,14 @@ class JournalView(QWidget):
         return editor
 
     def remove(self) -> None:
-        """Wish the selected entries into the bin; the row below becomes the current one."""
+        """Wish the selected entries into the bin; the row after them becomes the current one."""
         entries = self.selected()
         if not entries:
             return
+        first = min(index.row() for index in self.table.selectionModel().selectedRows())
         self.remove_requested.emit([entry.id for entry in entries])
-        current = self.table.currentIndex()
-        if current.isValid():
-            self._select(current.row())
+        if self.selected() != entries:  # they may still be there: the disk may have refused
+            self._select(first)
 
     def duplicate(self) -> None:
         """Wish for the selected entries to be written again, now. Ratings and check-ins cannot be."""

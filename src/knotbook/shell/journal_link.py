@@ -32,8 +32,9 @@ class JournalLink(QObject):
         self._diary = diary
         self._catalogue = catalogue
         self._clock = clock or SystemClock()
-        self.model = JournalModel(catalogue, self._clock, parent=self)
+        self.model = JournalModel(catalogue, self._clock)
         self.view = JournalView(self.model, catalogue, theme, self._clock)
+        self.model.setParent(self.view)  # so that the table goes before what it shows
         self.view.amend_requested.connect(self._amend)
         self.view.remove_requested.connect(self._remove)
         self.view.duplicate_requested.connect(self._duplicate)

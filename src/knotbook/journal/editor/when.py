@@ -5,16 +5,19 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 from PySide6.QtCore import QDate, QTime
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QTimeEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QLineEdit, QTimeEdit, QWidget
 
 from knotbook.domain.clock import Clock, Instant
 from knotbook.journal.editor.field import AnswerError, Field
 from knotbook.journal.wall_time import after_gap, moments, offset_words
 from knotbook.resources.theme import Theme
 
-
 DROP_DOWN = "QDateEdit::drop-down { border: none; width: 24px; }"
 """A quiet button at the end of a date, as combo boxes have it."""
+
+NO_BUTTONS = """QTimeEdit::up-button, QTimeEdit::down-button { width: 0; border: none; }
+QTimeEdit::up-arrow, QTimeEdit::down-arrow { image: none; width: 0; height: 0; }"""
+"""A time is typed, or stepped with the arrow keys."""
 
 
 def _date_edit(parent: QWidget) -> QDateEdit:
@@ -64,7 +67,9 @@ class WhenField(Field):
         row.setSpacing(8)
         self.date = _date_edit(box)
         self.time = QTimeEdit(box)
-        self.time.setStyleSheet("QTimeEdit::up-button, QTimeEdit::down-button { width: 0; border: none; }")
+        self.time.setStyleSheet(NO_BUTTONS)
+        self.time.setMaximumWidth(self.fontMetrics().horizontalAdvance("00:00") + 40)
+        self.time.findChild(QLineEdit).setTextMargins(8, 0, 0, 0)  # the style forgets its padding without buttons
         self.time.setDisplayFormat("HH:mm")
         self.time.setAccessibleName(self.tr("Time"))
         self.which = QComboBox(box)
