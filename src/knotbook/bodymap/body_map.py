@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -12,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from knotbook.bodymap.accessible import install, tell_focus, tell_reorder
-from knotbook.bodymap.drafts import PainDraft
+from knotbook.bodymap.drafts import PainDraft, Pin
 from knotbook.bodymap.geometry import Geometry
 from knotbook.bodymap.gesture import Gesture
 from knotbook.bodymap.keys import Keys
@@ -21,6 +23,7 @@ from knotbook.bodymap.neighbours import where_shown
 from knotbook.bodymap.picture import BodyPicture
 from knotbook.bodymap.pointer import Pointer
 from knotbook.bodymap.read_out import Words
+from knotbook.bodymap.spot_hand import SpotHand
 from knotbook.bodymap.strip_popup import StripPopup, choices
 from knotbook.domain.place import Place, Point
 from knotbook.resources.theme import Theme
@@ -31,6 +34,7 @@ class BodyMap(BodyPicture):
 
     `submitted(PainDraft)`; `release_requested(Place, Point)`; `place_selected(Place | None)`; `hovered(Place | None)`;
     `view_changed(MapView)`; `layer_changed(Layer)`; `find_requested(str)`: letters typed so far.
+    `spot_selected(str | None)`: the point that was clicked on; `spot_moved(str, Point)`; `spot_menu_requested(str)`.
     """
 
     submitted = Signal(object)
@@ -38,6 +42,9 @@ class BodyMap(BodyPicture):
     place_selected = Signal(object)
     hovered = Signal(object)
     find_requested = Signal(str)
+    spot_selected = Signal(object)
+    spot_moved = Signal(str, object)
+    spot_menu_requested = Signal(str)
 
     def __init__(self, geometry: Geometry, names: Names, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(geometry, names, theme, parent)
@@ -46,7 +53,9 @@ class BodyMap(BodyPicture):
         self.grabGesture(Qt.GestureType.PinchGesture)
         self.setAccessibleName(self.tr("Body map"))
         self._pointer, self._keys = Pointer(self), Keys(self)
+        self.spots = SpotHand(self)
         self._strip: StripPopup | None = None
+        self._meant: Words | None = None
         install(BodyMap)
         self.view_changed.connect(lambda _view: tell_reorder(self))
         self.layer_changed.connect(lambda _layer: tell_reorder(self))
@@ -76,7 +85,7 @@ class BodyMap(BodyPicture):
     @property
     def busy(self) -> bool:
         """Whether something is half done that Esc gives up: a drag, a pan, an open strip."""
-        return self._pointer.busy or self._strip is not None
+        return self._pointer.busy or self._strip is not None or self.spots.moving
 
     def place_near(self, pixel: QPointF) -> Place | None:
         """The region at, or a few pixels from, a widget pixel."""
@@ -84,13 +93,15 @@ class BodyMap(BodyPicture):
 
     # What the person does
 
-    def point_out(self, place: Place | None, at: QPointF) -> None:
-        """`place` is under the pointer at `at`: name it. None: nothing is."""
-        news = place != self.overlay.hovered
+    def point_out(self, place: Place | None, at: QPointF, *, aimed: bool = False) -> None:
+        """`place` is under the pointer at `at`: name it, and if `aimed` the point there. None: nothing is."""
+        meant = self.spots.light(self.spots.meant(place, self.body_point(at)) if place and aimed else None)
+        news = place != self.overlay.hovered or meant != self._meant
+        self._meant = meant
         before = self.overlay.region()
         self.overlay.point_at(at)
         if news:
-            self.overlay.hover(place, self.teller.words(place) if place else None)
+            self.overlay.hover(place, meant or self.teller.words(place) if place else None)
             self.setCursor(Qt.CursorShape.PointingHandCursor if place else Qt.CursorShape.ArrowCursor)
         if news or place is not None:
             self._repaint(before)
@@ -100,7 +111,7 @@ class BodyMap(BodyPicture):
     def show_drag(self, gesture: Gesture, place: Place | None) -> None:
         """The gesture stands so; `place` is given when it starts."""
         before = self.overlay.region()
-        words = self.teller.words(place) if place else None
+        words = self._meant or self.teller.words(place) if place else None
         self.overlay.drag(gesture, words, self.tr("Let go to cancel"))
         self._repaint(before)
 
@@ -111,11 +122,34 @@ class BodyMap(BodyPicture):
         self.overlay.pend(number, at, Words(plain, self.tr("Enter saves, Esc cancels")))
         self._repaint(before)
 
-    def submit(self, place: Place, value: int, point: Point | None, touched: Place | None = None) -> None:
-        """Hand over one pain."""
+    def submit(
+        self,
+        place: Place,
+        value: int,
+        point: Point | None,
+        touched: Place | None = None,
+        *,
+        aimed: bool = False,
+        offered: bool = False,
+    ) -> None:
+        """Hand over one pain. `aimed`: a pointer put it there. `offered`: the strip offered what lies beneath."""
+        meant = self.spots.meant(place, point) if aimed else self.spots.chosen_in(place)
         self.close_strip()
         self.select(place)
-        self.submitted.emit(PainDraft(place, value, point, self.layer, touched or place))
+        spot = meant.spot if meant else None
+        draft = PainDraft(place, value, point, self.layer, touched or place, aimed, offered, spot, self.spots.reach)
+        self.submitted.emit(draft)
+
+    def set_pins(self, pins: Sequence[Pin]) -> None:
+        """Show these points, the last ones on top."""
+        super().set_pins(pins)
+        self.spots.refresh()
+
+    def show_spots(self, chosen: Pin | None, lit: Pin | None, moving: tuple[Pin, Point] | None) -> None:
+        """Ring the chosen point, the one a press would mean, and the one being moved."""
+        before = self.overlay.region()
+        self.overlay.halo.show(chosen, lit, moving)
+        self._repaint(before)
 
     def submit_typed(self, place: Place, value: int) -> None:
         """Hand over one pain that was typed: it is put at the label point of `place`, which is brought into sight."""
@@ -139,15 +173,20 @@ class BodyMap(BodyPicture):
             self.select(place)
             self.release_requested.emit(place, self.body_point(at))
 
-    def open_strip(self, place: Place, at: QPointF, point: Point) -> None:
-        """Offer 0 to 10 at the point; on the skin also what lies beneath."""
+    def open_strip(self, place: Place, at: QPointF, point: Point, *, aimed: bool = False) -> None:
+        """Offer 0 to 10 at the point; on the skin also what lies beneath. `aimed`: a pointer put it there."""
         self.close_strip()
         self.select(place)
         self.point_out(None, at)
+        spot = self.spots.meant(place, point) if aimed else self.spots.chosen_in(place)
+        if aimed:
+            self.spot_selected.emit(spot.spot if spot else None)
         offered = choices(self.teller.names, place, point, self.layer)
-        title = self.teller.title(place, self.theme.ink_soft)
+        title = self.teller.title(place, self.theme.ink_soft, spot.label if spot else "")
         strip = StripPopup(self.theme, title, offered, round(self.teller.value(place) or 0), self)
-        strip.chosen.connect(lambda chosen, value: self.submit(chosen, value, point, place))
+        strip.chosen.connect(
+            lambda chosen, value: self.submit(chosen, value, point, place, aimed=aimed, offered=len(offered) > 1)
+        )
         strip.cancelled.connect(self.close_strip)
         strip.open_at(at)
         self._strip = strip
@@ -164,6 +203,7 @@ class BodyMap(BodyPicture):
         """Give up whatever is half done: a drag, the strip, digits, a movement of the camera."""
         self._pointer.cancel()
         self._keys.cancel()
+        self.spots.cancel()
         self.close_strip()
         self.glide.settle()
 

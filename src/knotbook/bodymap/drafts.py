@@ -28,7 +28,9 @@ class PainDraft:
     """A pain the person has just pointed at: NRS 0-10 at `point` of `place`, pressed in `layer`.
 
     `point` None: it was typed, and no view shows the place. `touched`: the region under the finger; it differs from
-    `place` when a muscle beneath a skin zone was chosen.
+    `place` when a muscle beneath a skin zone was chosen. `aimed`: a pointer put the point there; for a typed pain it is
+    only where the name of the place stands. `offered`: what lies beneath was there to be chosen. `spot`: id of the
+    point that lit up and that it belongs to. `reach`: how near another press means the same, in body units.
     """
 
     place: Place
@@ -36,6 +38,10 @@ class PainDraft:
     point: Point | None
     layer: Layer
     touched: Place
+    aimed: bool = True
+    offered: bool = False
+    spot: str | None = None
+    reach: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,8 @@ class Keys:
         """Handle a key; False if it is not one of the map's."""
         if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             return self._with_control(event)
+        if self._map.spots.key(event):
+            return True
         key = event.key()
         if key in _ARROWS:
             self._move(*_ARROWS[Qt.Key(key)])

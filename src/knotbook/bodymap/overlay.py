@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QRegion
 from knotbook.bodymap.gesture import Gesture, Phase
 from knotbook.bodymap.pins import PinPainter
 from knotbook.bodymap.read_out import NameTag, Pending, Ruler, Words
+from knotbook.bodymap.spot_halo import Halo
 from knotbook.bodymap.stage import Patch, Stage
 from knotbook.domain.place import Place
 from knotbook.resources.theme import Theme
@@ -22,6 +23,7 @@ class Overlay:
         self.hovered: Place | None = None
         self.selected: Place | None = None
         self.gesture = Gesture()
+        self.halo = Halo(stage, font)
         self._at = QPointF()
         self._tag: NameTag | None = None
         self._ruler: Ruler | None = None
@@ -57,7 +59,7 @@ class Overlay:
         touched = QRegion()
         for box, _ in self._patches():
             touched += box
-        for rect in self._floating():
+        for rect in (*self._floating(), *self.halo.boxes()):
             touched += rect
         return touched
 
@@ -66,6 +68,7 @@ class Overlay:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for box, pixmap in self._patches():
             painter.drawPixmap(box.topLeft(), pixmap)
+        self.halo.paint(painter)
         if self.dragging and self._ruler is not None:
             pins = PinPainter(self._stage.theme, self._font)
             at = QPointF(self.gesture.x, self.gesture.y)

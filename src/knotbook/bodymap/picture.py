@@ -109,6 +109,11 @@ class BodyPicture(QWidget):
         self.glide.still = still
 
     @property
+    def pins(self) -> tuple[Pin, ...]:
+        """The points on show."""
+        return self._pins
+
+    @property
     def view(self) -> MapView:
         """What is on show."""
         return self.stage.choice

@@ -42,6 +42,8 @@ class PinPainter:
             if at is not None:
                 told_apart[int(at.x()) // 3, int(at.y()) // 3] = (at, pin)
         for at, pin in told_apart.values():
+            if pin.spot is not None:
+                self._collar(painter, at, camera.scale)
             self.dot(painter, at, pin.intensity, camera.scale, recent=pin.recent)
 
     def paint_releases(
@@ -73,6 +75,13 @@ class PinPainter:
             painter.setPen(QColor(ink_on(fill.name())))
             box = QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(value))
+
+    def _collar(self, painter: QPainter, at: QPointF, scale: float) -> None:
+        """What tells a point with a history of its own from a single press: a second line around it."""
+        radius = pin_radius(scale) + 3.0
+        painter.setBrush(QColor(self._theme.surface))
+        painter.setPen(QPen(QColor(self._theme.ink_soft), 1.2))
+        painter.drawEllipse(at, radius, radius)
 
 
 def _pixel(layout: Layout, camera: Camera, point: Point, area: QRectF) -> QPointF | None:

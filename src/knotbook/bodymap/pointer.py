@@ -47,15 +47,20 @@ class Pointer:
         if self._pan_from is not None:
             self._map.zoom.pan(at.x() - self._pan_from.x(), at.y() - self._pan_from.y())
             self._pan_from = at
+        elif self._map.spots.held:
+            self._map.spots.carry(at)
         elif self._pressed is not None:
             self._drag(at)
         elif not self._map.glide.moving:
-            self._map.point_out(self._map.place_near(at), at)
+            self._map.point_out(self._map.place_near(at), at, aimed=True)
 
     def release(self, event: QMouseEvent) -> None:
         """A button came up."""
         if self._pan_from is not None:
             self._pan_from = None
+            return
+        if self._map.spots.held:
+            self._map.spots.put()
             return
         if event.button() is not Qt.MouseButton.LeftButton or self._pressed is None:
             return
@@ -64,9 +69,9 @@ class Pointer:
         self._gesture, outcome = self._gesture.release()
         self._end_drag()
         if outcome is Outcome.SUBMIT:
-            self._map.submit(place, value, point)
+            self._map.submit(place, value, point, aimed=True)
         elif outcome is Outcome.CLICK:
-            self._map.open_strip(place, at, point)
+            self._map.open_strip(place, at, point, aimed=True)
 
     def double_click(self, event: QMouseEvent) -> None:
         """The second press of a double click; the strip that the first one opened goes away."""
@@ -107,7 +112,7 @@ class Pointer:
     @property
     def busy(self) -> bool:
         """Whether a press or a pan is under way."""
-        return self._pressed is not None or self._pan_from is not None
+        return self._pressed is not None or self._pan_from is not None or self._map.spots.held
 
     def cancel(self) -> None:
         """Forget what is under way."""
@@ -117,11 +122,15 @@ class Pointer:
 
     def _press_left(self, event: QMouseEvent) -> None:
         at = event.position()
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if (shift or self._map.spots.moving) and self._map.spots.grab(at):
+            return
         place = self._map.place_near(at)
         if place is None:
             self._map.select(None)
             return
         self._pressed = (place, self._map.body_point(at))
+        self._map.point_out(place, at, aimed=True)
         screen = self._map.screen().availableGeometry()
         room = event.globalPosition().y() - screen.top()
         self._gesture = self._gesture.press(at.x(), at.y(), room)

@@ -61,9 +61,11 @@ class Teller:
             said.append(one if count == 1 else many.format(n=count))
         return ", ".join(said)
 
-    def title(self, place: Place, soft: str) -> str:
-        """Rich text: the plain name, and the anatomical one smaller in the colour `soft`."""
+    def title(self, place: Place, soft: str, point: str = "") -> str:
+        """Rich text: the plain name, the anatomical one smaller in the colour `soft`. The name of a `point` leads."""
         words = self.words(place)
+        if point:
+            words = Words(point, words.plain)
         small = f" <span style='font-size:12px;color:{soft}'>{escape(words.anatomical)}</span>"
         return f"<b>{escape(words.plain)}</b>" + (small if words.anatomical else "")
 
