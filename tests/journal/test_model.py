@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from knotbook.diary import Diary
 from knotbook.domain.place import Point, View
 from knotbook.domain.records import Changes, Entry, Kind, Spot
+from knotbook.domain.trouble import Trouble, TroubleKind
 from knotbook.journal import model as journal_model
 from knotbook.journal.cells import Column
 from knotbook.journal.model import PAGE, ROW, JournalModel
@@ -221,6 +222,28 @@ def test_assistive_technology_hears_both_names_and_the_scale(link: JournalLink, 
     assert heard(Column.WHEN) == "Tuesday, 3 March 2026 10:30"
     assert "Right piriformis" in heard(Column.WHERE)
     assert heard(Column.NUMBER) == "0 of 10"
+
+
+def test_a_file_that_cannot_be_read_is_told_of_and_ends_the_list(
+    link: JournalLink, store: EntryStore, diary: Diary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(store, PAGE * 2)
+    link.reload()
+    told: list[Trouble] = []
+    diary.trouble.connect(lambda trouble, _bodies: told.append(trouble))
+    gone = Trouble(TroubleKind.INPUT_OUTPUT, what="The diary cannot be read.", why="The disk is gone.")
+
+    def fail(*_args: object, **_more: object) -> None:
+        raise gone
+
+    with monkeypatch.context() as patch:
+        patch.setattr(EntryStore, "page", fail)
+        link.model.fetchMore(QModelIndex())
+    assert told == [gone]
+    assert link.model.rowCount() == PAGE
+    assert not link.model.canFetchMore(QModelIndex())
+    link.reload()
+    assert link.model.canFetchMore(QModelIndex())
 
 
 def test_emptying_everything_reads_anew(link: JournalLink, store: EntryStore, qtbot: QtBot) -> None:

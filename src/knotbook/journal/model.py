@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from knotbook.domain.clock import Clock
 from knotbook.domain.records import Changes, Entry, Kind
+from knotbook.domain.trouble import Trouble
 from knotbook.journal.cells import Column, cell, head
 from knotbook.journal.names import Names
 from knotbook.journal.order import Key, key_of, slot
@@ -28,6 +29,7 @@ ABOVE_MS = 2 * 86_400_000
 ROW = Qt.ItemDataRole.UserRole + 1
 """Role under which every cell gives its whole `Row`."""
 
+_T = TypeVar("_T")
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -37,10 +39,11 @@ class JournalModel(QAbstractTableModel):
 
     Empty until `set_reader`. `apply` takes every change of the diary in at its place, so that selection and scrolling
     stay. After `row_of` of an entry far down the list may start there (`starts_at_newest` is False): `reload` goes
-    back. Reads raise Trouble if the file cannot be read.
+    back.
     """
 
     counted = Signal(int)  # how many entries the diary holds, whenever that is read or changes
+    troubled = Signal(object)  # Trouble: the file could not be read
     started = Signal(bool)  # whether the list starts at the newest entry, whenever it starts anew
 
     def __init__(self, names: Names, clock: Clock, parent: QObject | None = None) -> None:
@@ -102,7 +105,7 @@ class JournalModel(QAbstractTableModel):
 
         An entry more than `REACH` rows below makes the list start anew, up to two days above it.
         """
-        entry = None if self._reader is None else self._reader.entry(entry_id)
+        entry = self._asked(lambda reader: reader.entry(entry_id), None)
         if entry is None or entry.deleted_ms is not None or entry.kind is Kind.SPOT:
             return None
         key = key_of(entry)
@@ -228,15 +231,28 @@ class JournalModel(QAbstractTableModel):
         if self._reader is not None:
             self._append(self._page())
         self.endResetModel()
-        self._count(0 if self._reader is None else self._reader.count())
+        self._count(self._asked(lambda reader: reader.count(), 0))
         self.started.emit(top is None)
 
     def _page(self) -> list[Entry]:
-        if self._reader is None:
-            return []
-        entries = self._reader.page(before=self._keys[-1] if self._keys else self._top, limit=PAGE)
-        self._more = len(entries) == PAGE or bool(entries and self._reader.page(before=key_of(entries[-1]), limit=1))
+        """The next page; a file that cannot be read ends the list until it starts anew."""
+        after = self._keys[-1] if self._keys else self._top
+        entries = self._asked(lambda reader: reader.page(before=after, limit=PAGE), list[Entry]())
+        self._more = len(entries) == PAGE or bool(entries and self._waits_below(key_of(entries[-1])))
         return entries
+
+    def _waits_below(self, key: Key) -> bool:
+        return bool(self._asked(lambda reader: reader.page(before=key, limit=1), list[Entry]()))
+
+    def _asked(self, read: Callable[[Reader], _T], otherwise: _T) -> _T:
+        """What the reader answers; `otherwise` if there is none, or if the file cannot be read, which is told."""
+        if self._reader is None:
+            return otherwise
+        try:
+            return read(self._reader)
+        except Trouble as trouble:
+            self.troubled.emit(trouble)
+            return otherwise
 
     def _append(self, entries: Sequence[Entry]) -> None:
         self._rows += [row_of(entry, self._names) for entry in entries]
@@ -244,7 +260,7 @@ class JournalModel(QAbstractTableModel):
 
     def _bring(self, key: Key) -> None:
         """Load down to `key`, or start beside it if it is far."""
-        newer = 0 if self._reader is None else self._reader.count(since_ms=key[0])
+        newer = self._asked(lambda reader: reader.count(since_ms=key[0]), 0)
         if self._top is not None and key > self._top and newer <= REACH:
             self.reload()
         elif (self._top is not None and key > self._top) or newer > len(self._rows) + REACH:

@@ -38,6 +38,7 @@ class JournalLink(QObject):
         self.view.amend_requested.connect(self._amend)
         self.view.remove_requested.connect(self._remove)
         self.view.duplicate_requested.connect(self._duplicate)
+        self.model.troubled.connect(lambda trouble: diary.trouble.emit(trouble, ()))
         diary.changed.connect(self.model.apply)
 
     def reload(self) -> None:

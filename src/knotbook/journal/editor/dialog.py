@@ -111,7 +111,7 @@ class EntryEditor(QDialog):
     def _form(self, maker: FormMaker) -> QScrollArea:
         self._page = QWidget(self)
         rows = QVBoxLayout(self._page)
-        rows.setContentsMargins(0, 0, 8, 0)
+        rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(12)
         for asked in maker.form(self._body):
             row = QHBoxLayout()

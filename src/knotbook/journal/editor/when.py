@@ -69,7 +69,8 @@ class WhenField(Field):
         self.time = QTimeEdit(box)
         self.time.setStyleSheet(NO_BUTTONS)
         self.time.setMaximumWidth(self.fontMetrics().horizontalAdvance("00:00") + 40)
-        self.time.findChild(QLineEdit).setTextMargins(8, 0, 0, 0)  # the style forgets its padding without buttons
+        for line in self.time.findChildren(QLineEdit):
+            line.setTextMargins(8, 0, 0, 0)  # the style forgets its padding without buttons
         self.time.setDisplayFormat("HH:mm")
         self.time.setAccessibleName(self.tr("Time"))
         self.which = QComboBox(box)
