@@ -23,6 +23,7 @@ from knotbook.resources.catalogue import Catalogue
 from knotbook.resources.files import read_bytes
 from knotbook.shell.looks import Looks
 from knotbook.shell.main_window import MainWindow
+from knotbook.shell.mistakes import tell_of_mistakes
 from knotbook.shell.places import default_diary_path
 from knotbook.shell.session import Session
 from knotbook.version import VERSION
@@ -82,6 +83,7 @@ def run(options: Options) -> int:
     with tempfile.TemporaryDirectory(prefix="knotbook-demo-") as folder:
         path = Path(folder) / "demo.knotbook" if options.demo else options.diary or default_diary_path()
         session = compose(app, settings, path, clock, demo=options.demo)
+        tell_of_mistakes(session.tell_of_mistake)
         session.start()
         code = app.exec()
         session.end()

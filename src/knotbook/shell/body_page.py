@@ -20,6 +20,9 @@ from knotbook.shell.side_panel import SidePanel
 NARROW = 1100
 """Below this width of the page's window the panel slides over the map instead of standing beside it."""
 
+PANEL_LEAST, PANEL_MOST = 344, 480
+"""The panel's width in pixels: a bit over a quarter of the page within these, so that the map never jumps."""
+
 SPANS = (0, 1, 7, 30, 90)
 """Days over which the tint is taken; 0 means: the last 24 hours' latest rating."""
 
@@ -64,6 +67,7 @@ class BodyPage(QWidget):
         self.find_button.clicked.connect(lambda: self.open_finder())
         self.map.find_requested.connect(self.open_finder)
         self.finder.closed.connect(self._finder_closed)
+        self.finder.edit.textChanged.connect(lambda _text: self.finder.adjustSize())
         self.finder.place_chosen.connect(self.map.reveal)
         self.finder.place_highlighted.connect(self._highlighted)
         self.finder.pain_entered.connect(self.map.submit_typed)
@@ -139,6 +143,7 @@ class BodyPage(QWidget):
         self._place_panel()
 
     def _arrange(self, narrow: bool) -> None:
+        self.panel.setFixedWidth(PANEL_LEAST if narrow else min(PANEL_MOST, max(PANEL_LEAST, self.width() * 27 // 100)))
         if narrow != self._narrow:
             self._narrow = narrow
             if narrow:
@@ -152,6 +157,6 @@ class BodyPage(QWidget):
     def _place_panel(self) -> None:
         if not self._narrow:
             return
-        width = min(360, self.width() - 48)
+        width = self.panel.width()
         self.panel.setGeometry(self.width() - width - 16, 60, width, self.height() - 76)
         self.panel.raise_()

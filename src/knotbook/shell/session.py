@@ -93,6 +93,11 @@ class Session(QObject):
             self._caretaker = None
         self.diary.close()
 
+    def tell_of_mistake(self, place: str) -> None:
+        """Say that Knotbook itself went wrong at `place` (type, file and line)."""
+        words = self.tr("Knotbook made a mistake ({place}). What was saved is safe; the last step may not have worked.")
+        self.window.notice.show_notice(words.format(place=place), [(self.tr("Close"), self.window.notice.clear)])
+
     def go_to_entry(self, entry_id: str) -> None:
         """Show an entry in the journal."""
         if self.journal is not None:
