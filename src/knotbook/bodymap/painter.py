@@ -71,6 +71,22 @@ class MapPainter:
             if shape is region or (shape.role == "fibre" and shape.place == region.place):
                 self._steps[shape.role](self, painter, shape, brushes)
 
+    def paint_fibres(self, painter: QPainter, panel: Panel, region: Shape, scene: Scene) -> None:
+        """Only the fibres of one region, in black, for a mask. As `paint_region`."""
+        brushes = _Brushes(painter, self._theme, scene, self._skin_line)
+        for shape in panel.geometry.in_layer(scene.layer):
+            if shape.role == "fibre" and shape.place == region.place:
+                self._stroke_fibre(painter, shape, brushes, QColor("black"))
+
+    def paint_gap(self, painter: QPainter, region: Shape, scene: Scene) -> None:
+        """Only the gap round one region. As `paint_region`."""
+        _Brushes(painter, self._theme, scene, self._skin_line).gap.draw(painter, region.path)
+
+    def colours_of(self, place: Place, scene: Scene) -> tuple[QColor, QColor]:
+        """The fill of a region and the colour of its fibres."""
+        fill = self._palette.fill(place, scene.heat)
+        return fill, self._palette.fibre(fill)
+
     def _paint_panel(self, painter: QPainter, panel: Panel, scene: Scene, seen: QRectF) -> None:
         brushes = _Brushes(painter, self._theme, scene, self._skin_line)
         for shape in panel.geometry.in_layer(scene.layer):
@@ -101,11 +117,14 @@ class MapPainter:
         brushes.ghost_line.draw(painter, shape.path)
 
     def _fibre(self, painter: QPainter, shape: Shape, brushes: _Brushes) -> None:
+        if shape.place is not None:
+            colour = self._palette.fibre(self._palette.fill(shape.place, brushes.heat))
+            self._stroke_fibre(painter, shape, brushes, colour)
+
+    def _stroke_fibre(self, painter: QPainter, shape: Shape, brushes: _Brushes, colour: QColor) -> None:
         length = max(shape.box.width(), shape.box.height()) * brushes.scale
-        if shape.place is None or brushes.scale < _FIBRE_FROM or length < _FIBRE_LEAST:
-            return
-        colour = self._palette.fibre(self._palette.fill(shape.place, brushes.heat))
-        Line(colour, brushes.fibre_width, brushes.device).draw(painter, shape.path)
+        if brushes.scale >= _FIBRE_FROM and length >= _FIBRE_LEAST:
+            Line(colour, brushes.fibre_width, brushes.device).draw(painter, shape.path)
 
     def _crease(self, painter: QPainter, shape: Shape, brushes: _Brushes) -> None:
         brushes.crease.draw(painter, shape.path)

@@ -209,11 +209,14 @@ class Stage:
                 gap.draw(painter, nearer.path)
 
     def _paint_anatomy(self) -> QPixmap:
+        return self._painted(self._scene())
+
+    def _painted(self, scene: Scene) -> QPixmap:
         pixmap = QPixmap((self.size * self.ratio).toSize())
         pixmap.setDevicePixelRatio(self.ratio)
         pixmap.fill(QColor(self.theme.ground))
         painter = QPainter(pixmap)
-        self._painter.paint(painter, self._scene())
+        self._painter.paint(painter, scene)
         painter.end()
         return pixmap
 

@@ -14,8 +14,8 @@ class Theme:
     """Every colour a screen may use, as `#rrggbb`.
 
     `pain`: 11 colours, NRS 0 to 10; lightness runs steadily from 1 to 10 and 0 is a colour of its own. `change`: 9
-    colours from much better over the same to much worse. `families`: the muted hue of each functional family of muscles.
-    `series`: colours for lines in a chart, in order of use.
+    colours from much better over the same to much worse. `families`: the muted hue of each functional family of
+    muscles. `series`: colours for lines in a chart, in order of use.
     """
 
     name: str
