@@ -174,7 +174,7 @@ class Session(QObject):
         self.window.notice.show_notice(words.format(when=restored.backup.path.name, name=aside))
 
     def _add_late_pages(self) -> None:
-        self.journal = JournalLink(self.diary, self._catalogue, self._looks.theme, self)
+        self.journal = JournalLink(self.diary, self._catalogue, self._looks.theme, self, clock=self._clock)
         self.window.add_page("journal", self.journal.view)
         preferences = PreferencesView(self.settings, self._looks.theme, diary_path=self._path)
         preferences.changed.connect(self._setting_changed)
