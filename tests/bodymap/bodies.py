@@ -119,8 +119,9 @@ class TinyNames:
         words = text.lower().split()
         return [p for p in every if words and all(any(n.startswith(w) for n in self._words(p)) for w in words)][:limit]
 
-    def beneath_place(self, place: Place, point: Point) -> list[Place]:
-        return [Place("gluteus_maximus", place.side), Place("piriformis", place.side)]
+    def under(self, place: Place, point: Point) -> list[tuple[Place, str]]:
+        depths = {"gluteus_maximus": "just under the skin", "piriformis": "deep"}
+        return [(Place(structure, place.side), depth) for structure, depth in depths.items()]
 
     def _words(self, place: Place) -> list[str]:
         return [*place.structure.split("_"), place.side.value]

@@ -101,11 +101,27 @@ def test_on_the_skin_the_strip_offers_what_lies_beneath(tiny_map: BodyMap, draft
     assert strip is not None
     chips = {b.text(): b for b in strip.findChildren(QPushButton) if b.property("role") == "chip"}
     assert list(chips) == ["Skin only", "Gluteus maximus", "Piriformis"]
+    assert chips["Piriformis"].accessibleName() == "Piriformis, deep"
     chips["Piriformis"].click()
     QTest.mouseClick(strip.strip.findChildren(QPushButton)[4], LEFT)
     assert [(str(d.place), str(d.touched), d.layer) for d in drafts] == [
         ("piriformis.right", "buttock.right", Layer.SKIN)
     ]
+
+
+def test_what_lies_beneath_can_be_chosen_by_keys_and_need_not_be(tiny_map: BodyMap, drafts: list[PainDraft]) -> None:
+    tiny_map.set_layer(Layer.SKIN)
+    for keys in ((), (Qt.Key.Key_Down, Qt.Key.Key_Down)):
+        click(tiny_map, pixel(tiny_map, BACK))
+        strip = tiny_map.strip
+        assert strip is not None
+        chips = [b for b in strip.findChildren(QPushButton) if b.property("role") == "chip"]
+        chips[0].setFocus()
+        for key in keys:
+            QTest.keyClick(strip.focusWidget(), key)
+        QTest.mouseClick(strip.strip.findChildren(QPushButton)[4], LEFT)
+    assert [str(draft.place) for draft in drafts] == ["buttock.right", "piriformis.right"]
+    assert all(draft.offered and draft.aimed for draft in drafts)
 
 
 def test_in_a_muscle_layer_a_click_means_that_muscle(tiny_map: BodyMap) -> None:

@@ -111,6 +111,15 @@ def test_only_what_lies_deeper_than_the_tapped_muscle(catalogue: Catalogue) -> N
     assert catalogue.beneath_place(Place("buttock_central", Side.RIGHT), point)[1:] == below
 
 
+def test_what_a_press_may_have_meant_comes_with_its_depth_and_without_deep_bones(catalogue: Catalogue) -> None:
+    buttock = catalogue.under(Place("buttock_central", Side.RIGHT), Point(View.BACK, 43, 464))
+    assert buttock[0] == (Place("gluteus_maximus", Side.RIGHT), "just under the skin")
+    assert (Place("piriformis", Side.RIGHT), "deep") in buttock
+    assert not {place.structure for place, _ in buttock} & {"femur", "hip_bone", "sacrum"}
+    knee = catalogue.under(Place("kneecap", Side.RIGHT), Point(View.FRONT, -48, 732))
+    assert knee[0] == (Place("patella", Side.RIGHT), "just under the skin")
+
+
 def test_outline_with_margin() -> None:
     square = Outline.of([[0, 0, 10, 0, 10, 10, 0, 10]])
     assert square.reaches(5, 5) and square.reaches(12, 5, 3)

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from knotbook.bodymap.accessible import install, tell_focus, tell_reorder
+from knotbook.bodymap.depth_choice import offers
 from knotbook.bodymap.drafts import PainDraft, Pin
 from knotbook.bodymap.geometry import Geometry
 from knotbook.bodymap.gesture import Gesture
@@ -24,7 +25,7 @@ from knotbook.bodymap.picture import BodyPicture
 from knotbook.bodymap.pointer import Pointer
 from knotbook.bodymap.read_out import Words
 from knotbook.bodymap.spot_hand import SpotHand
-from knotbook.bodymap.strip_popup import StripPopup, choices
+from knotbook.bodymap.strip_popup import StripPopup
 from knotbook.domain.place import Place, Point
 from knotbook.resources.theme import Theme
 
@@ -181,7 +182,7 @@ class BodyMap(BodyPicture):
         spot = self.spots.meant(place, point) if aimed else self.spots.chosen_in(place)
         if aimed:
             self.spot_selected.emit(spot.spot if spot else None)
-        offered = choices(self.teller.names, place, point, self.layer)
+        offered = offers(self.teller.names, place, point, self.layer)
         title = self.teller.title(place, self.theme.ink_soft, spot.label if spot else "")
         strip = StripPopup(self.theme, title, offered, round(self.teller.value(place) or 0), self)
         strip.chosen.connect(

@@ -22,8 +22,8 @@ class Names(Protocol):
         """Places meant by typed text, likeliest first."""
         ...
 
-    def beneath_place(self, place: Place, point: Point) -> list[Place]:
-        """What lies under a spot of `place`, nearest first."""
+    def under(self, place: Place, point: Point) -> list[tuple[Place, str]]:
+        """What lies under a spot of `place`, nearest first, each with how deep it lies in words."""
         ...
 
 

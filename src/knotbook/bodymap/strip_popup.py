@@ -6,27 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from knotbook.bodymap.names import Names, without_side
+from knotbook.bodymap.depth_choice import DepthChoice, Offer
 from knotbook.controls.nrs_strip import NrsStrip
-from knotbook.domain.place import Layer, Place, Point
+from knotbook.domain.place import Place
 from knotbook.resources.theme import Theme
 
 _AWAY = 16  # pixels between the point and the popup: a second click of a double click must still reach the map
 _EDGE = 4
-_CHIP_PX = 30
-_BENEATH = 3  # chips for what lies beneath a skin zone, nearest first
-
-
-def choices(names: Names, touched: Place, point: Point, layer: Layer) -> list[tuple[Place, str]]:
-    """What a click at `point` may mean, with the words for each. A click on a muscle means that muscle."""
-    first = [(touched, names.plain(touched))]
-    if layer is not Layer.SKIN:
-        return first
-    return first + [
-        (place, without_side(names.name(place), place)) for place in names.beneath_place(touched, point)[:_BENEATH]
-    ]
 
 
 class StripPopup(QFrame):
@@ -36,15 +24,13 @@ class StripPopup(QFrame):
     cancelled = Signal()
     preferred = Signal(object)
 
-    def __init__(
-        self, theme: Theme, title: str, choices: Sequence[tuple[Place, str]], start: int, parent: QWidget
-    ) -> None:
-        """`choices`: the touched place first, then what lies beneath, with the words on their chips."""
+    def __init__(self, theme: Theme, title: str, offered: Sequence[Offer], start: int, parent: QWidget) -> None:
+        """`offered`: the touched place first, then what lies beneath."""
         super().__init__(parent)
         self._room = parent
         self.setProperty("role", "panel")
         self.setCursor(Qt.CursorShape.ArrowCursor)
-        self._place = choices[0][0]
+        self._place = offered[0].place
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 12)
         column.setSpacing(8)
@@ -53,8 +39,8 @@ class StripPopup(QFrame):
         column.addWidget(heading)
         self._strip = NrsStrip(theme, self)
         column.addWidget(self._strip)
-        if len(choices) > 1:
-            self._add_chips(column, choices)
+        if len(offered) > 1:
+            self._add_chips(column, offered)
         self._strip.chosen.connect(self._choose)
         self._strip.cancelled.connect(self.cancelled)
         self._start = start
@@ -87,23 +73,14 @@ class StripPopup(QFrame):
             y = round(at.y()) - _AWAY - size.height()
         return QPoint(max(_EDGE, x), max(_EDGE, y))
 
-    def _add_chips(self, column: QVBoxLayout, choices: Sequence[tuple[Place, str]]) -> None:
+    def _add_chips(self, column: QVBoxLayout, offered: Sequence[Offer]) -> None:
         caption = QLabel(self.tr("Where in the depth? (if you know)"), self)
         caption.setProperty("role", "caption")
         column.addWidget(caption)
-        grid = QGridLayout()
-        grid.setSpacing(4)
-        column.addLayout(grid)
-        group = QButtonGroup(self)
-        for number, (place, words) in enumerate(choices):
-            chip = QPushButton(words if number else self.tr("Skin only"), self)
-            chip.setProperty("role", "chip")
-            chip.setCheckable(True)
-            chip.setChecked(number == 0)
-            chip.clicked.connect(lambda _checked=False, p=place: self._prefer(p))
-            chip.setMinimumHeight(_CHIP_PX)
-            group.addButton(chip)
-            grid.addWidget(chip, number // 2, number % 2)
+        skin = Offer(offered[0].place, self.tr("Skin only"), self.tr("on the skin"))
+        chips = DepthChoice((skin, *offered[1:]), self, checkable=True)
+        chips.chosen.connect(self._prefer)
+        column.addWidget(chips)
 
     def _prefer(self, place: Place) -> None:
         self._place = place

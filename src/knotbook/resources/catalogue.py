@@ -87,6 +87,20 @@ class Catalogue:
         stack = self.beneath(point.view, point.x, point.y, place.side)
         return stack[stack.index(place) + 1 :] if place in stack else stack
 
+    def under(self, place: Place, point: Point) -> list[tuple[Place, str]]:
+        """What may have been meant by a press at `point` of `place`: as `beneath_place`, with the depth in words.
+
+        Bones are left out unless they lie right under the skin: nobody means the thigh bone by pressing the buttock.
+        """
+        stack = self.stack(point.view, point.x, point.y, place.side)
+        here = next((n + 1 for n, under in enumerate(stack) if under.place == place), 0)
+        felt = (u for u in stack[here:] if u.depth == "near" or not self._is_bone(u.place))
+        return [(under.place, self._depths[under.depth]) for under in felt]
+
+    def _is_bone(self, place: Place) -> bool:
+        structure = self.structures.get(place.structure)
+        return structure is not None and structure.kind == "bone"
+
     def stack(self, view: View, x: float, y: float, side: Side | None = None) -> list[Under]:
         """As `beneath`, with how deep each structure lies, in words."""
         return self._beneath.stack(view, x, y, side)
