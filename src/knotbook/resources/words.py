@@ -62,8 +62,8 @@ class Words:
     @cached_property
     def exercise_of(self) -> Mapping[str, Known]:
         """From every way to type an exercise, small letters, to the exercise."""
-        pairs = ((name.casefold(), known) for known in self.exercises for name in (known.name, *known.also))
-        return {name: known for name, known in reversed(list(pairs))}
+        pairs = [(name.casefold(), known) for known in self.exercises for name in (known.name, *known.also)]
+        return dict(reversed(pairs))  # where two share a name, the first one has it
 
 
 def load_words() -> Words:

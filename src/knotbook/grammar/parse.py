@@ -1,0 +1,80 @@
+"""One typed line to bodies, sentences, problems and completions. Never raises, whatever is typed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from knotbook.domain.clock import Instant
+from knotbook.domain.records import Body
+from knotbook.grammar.complete import completions
+from knotbook.grammar.day import Facts, merged, read_day, read_facts, read_nothing
+from knotbook.grammar.exercise import is_exercise, read_exercise
+from knotbook.grammar.line import Line, Segment, split
+from knotbook.grammar.pain import read_pain
+from knotbook.grammar.parsed import Names, Parsed, Problem
+from knotbook.grammar.places import PlaceReader
+from knotbook.grammar.reading import Bodies, Reading
+from knotbook.grammar.release import is_release, read_release
+from knotbook.grammar.sentence import words_of
+from knotbook.grammar.times import read_when
+from knotbook.resources.words import Words
+
+LONGEST = 4000
+"""Characters a line may have."""
+MOST = 40
+"""Entries a line may have."""
+
+
+def parse(text: str, now: Instant, names: Names, words: Words) -> Parsed:
+    """Understand a typed line at the moment `now`. `words`: the lists, with the exercises this person does.
+
+    Entries that are understood are in `bodies` even while others are not; `ready` says whether all are.
+    """
+    if len(text) > LONGEST:
+        return Parsed(errors=(Problem(f"That is too long: a line may have {LONGEST} characters."),))
+    segments = split(text)
+    if len(segments) > MOST:
+        return Parsed(errors=(Problem(f"That is too much at once: a line may have {MOST} entries."),))
+    places = PlaceReader(names)
+    bodies: list[Body] = []
+    errors: list[Problem] = []
+    for segment in segments:
+        found, problems = _entry(segment, now, places, words)
+        bodies += () if problems else found
+        errors += problems
+    done = merged(tuple(bodies))
+    more = completions(text, places, words)
+    return Parsed(
+        bodies=done,
+        words=tuple(words_of(body, names, words, now) for body in done),
+        errors=tuple(dict.fromkeys(_softened(errors, text) if more else errors)),
+        completions=more,
+    )
+
+
+def _softened(errors: list[Problem], text: str) -> list[Problem]:
+    """A word that is still being typed, and can become one that is known, is not wrong yet."""
+    typing = text.split()[-1:]
+    return [replace(e, unfinished=True) if e.typed and e.typed.split()[-1:] == typing else e for e in errors]
+
+
+def _entry(segment: Segment, now: Instant, places: PlaceReader, words: Words) -> tuple[Bodies, list[Problem]]:
+    line = Line(segment.text)
+    facts = read_facts(line)
+    when, problems = read_when(line, now)
+    reading = Reading(line, segment.note, when, now, places, words, problems)
+    found = _bodies(reading, facts)
+    if segment.open_quote:
+        reading.say("The note is not finished: close it with a quotation mark.", unfinished=True)
+    return found, reading.problems
+
+
+def _bodies(reading: Reading, facts: Facts) -> Bodies:
+    nothing = read_nothing(reading.line)
+    if facts or nothing or (reading.note and not reading.line.runs()):
+        return read_day(reading, Facts(facts.found, nothing, facts.head))
+    if is_release(reading.line, reading.words):
+        return read_release(reading)
+    if is_exercise(reading):
+        return read_exercise(reading)
+    return read_pain(reading)
