@@ -43,7 +43,7 @@ class App:
     def __enter__(self) -> Self:
         with self._log.open("ab") as log:
             self.process = self.desk.start(*self._command, env=READ_BY_ASSISTANTS, log=log)
-        self.window = until(self._find_window, f"the window of {self._command[-1]}; it said: {self.said()}")
+        self.window = until(self._find_window, lambda: f"the window of {self._command}; it said: {self.said()}")
         self._xdo("windowactivate", "--sync", self.window)
         return self
 

@@ -28,7 +28,7 @@ class Sitting:
 
     def __enter__(self) -> Sitting:
         self.app.__enter__()
-        until(lambda: self.diary.exists(), f"the diary; the app said: {self.app.said()}")
+        until(lambda: self.diary.exists(), lambda: f"the diary; the app said: {self.app.said()}")
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -47,13 +47,9 @@ class Sitting:
         assert node.box is not None
         self.app.click(*node.box.middle)
 
-    def to_layer(self, words: str) -> None:
-        (button,) = [n for n in self.assistant.tree().walk() if n.name == words and "focusable" in n.states][:1]
-        self.click_on(button)
-
     def buttock(self) -> tuple[float, float]:
         """The right buttock on the screen, with the superficial muscles on show."""
-        self.to_layer("Superficial")
+        self.click_on(self.named("check box", "Layer: Muscles"))
         return on_screen(self.map_box(), BUTTOCK, View.BACK, Layer.SUPERFICIAL)
 
     def type_an_entry(self, name: str, number: str) -> None:
@@ -64,4 +60,6 @@ class Sitting:
         self.app.key("Return")
 
     def until_pains(self, *wanted: tuple[str, int]) -> None:
-        until(lambda: pains(self.diary) == list(wanted), f"{wanted} in the file, which holds {pains(self.diary)}")
+        until(
+            lambda: pains(self.diary) == list(wanted), lambda: f"{wanted} in the file, which holds {pains(self.diary)}"
+        )

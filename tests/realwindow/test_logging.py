@@ -9,7 +9,6 @@ import pytest
 
 from tests.realwindow.desk import Desk
 from tests.realwindow.sitting import BUTTOCK, STEP_PX, Sitting
-from tests.realwindow.waiting import until
 
 pytestmark = pytest.mark.realwindow
 
@@ -31,7 +30,7 @@ def test_a_drag_is_saved_undone_redone_and_there_after_a_restart(real_desk: Desk
         sitting.until_pains(saved)
         assert sitting.app.close() == 0
     with Sitting(real_desk, diary) as again:
-        until(lambda: any("6 out of 10" in n.name for n in again.assistant.tree().walk()), "the tint of the saved pain")
+        again.named("list item", "Right gluteus maximus, 6 out of 10, 1 point")
         again.until_pains(saved)
         again.app.key("ctrl+z")
         again.until_pains()

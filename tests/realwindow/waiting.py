@@ -11,14 +11,14 @@ T = TypeVar("T")
 _BREATH_S = 0.02
 
 
-def until(ask: Callable[[], T | bool | None], what: str, seconds: float = 20.0) -> T:
-    """The first truthy answer of `ask`; fails with `what` once `seconds` have passed."""
+def until(ask: Callable[[], T | None], what: str | Callable[[], str], seconds: float = 40.0) -> T:
+    """The first truthy answer of `ask`; fails once `seconds` have passed and names `what` it waited for."""
     pause = threading.Event()
     end = time.monotonic() + seconds
     while True:
         answer = ask()
-        if answer is not None and answer is not False:
-            return answer  # type: ignore[return-value]  # a True stands for itself
+        if answer:
+            return answer
         if time.monotonic() > end:
-            raise AssertionError(f"waited {seconds:.0f} s in vain for {what}")
+            raise AssertionError(f"waited {seconds:.0f} s in vain for {what if isinstance(what, str) else what()}")
         pause.wait(_BREATH_S)
