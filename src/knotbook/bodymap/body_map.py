@@ -13,7 +13,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from knotbook.bodymap.accessible import install, tell_focus, tell_reorder
 from knotbook.bodymap.depth_choice import offers
 from knotbook.bodymap.drafts import PainDraft, Pin
 from knotbook.bodymap.geometry import Geometry
@@ -24,6 +23,7 @@ from knotbook.bodymap.neighbours import where_shown
 from knotbook.bodymap.picture import BodyPicture
 from knotbook.bodymap.pointer import Pointer
 from knotbook.bodymap.read_out import Words
+from knotbook.bodymap.screen_reader import install, tell_focus, tell_reorder
 from knotbook.bodymap.spot_hand import SpotHand
 from knotbook.bodymap.strip_popup import StripPopup
 from knotbook.domain.place import Place, Point

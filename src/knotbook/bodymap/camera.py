@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QTransform
@@ -12,8 +12,7 @@ from knotbook.bodymap.layout import EDGE_PX, TOP_PX, Layout
 MAX_ZOOM = 9.0  # times the whole figure
 
 
-@dataclass(frozen=True, slots=True)
-class Camera:
+class Camera(NamedTuple):
     """`x`, `y`: the scene point in the middle of the widget. `scale`: pixels a unit. `size`: of the widget."""
 
     x: float

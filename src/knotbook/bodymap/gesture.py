@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum
+from typing import NamedTuple
 
 STEP_PX = 16.0  # vertical pixels a number
 _LEAST_STEP = 9.0  # near the top of the screen the steps shrink to this, so that 10 stays in reach
@@ -28,8 +28,7 @@ class Outcome(Enum):
     SUBMIT = "submit"
 
 
-@dataclass(frozen=True, slots=True)
-class Gesture:
+class Gesture(NamedTuple):
     """One press, down to up. `x`, `y`: where it went down, in pixels. `step`: pixels a number. `value`: 0 to 10."""
 
     phase: Phase = Phase.IDLE
@@ -49,7 +48,7 @@ class Gesture:
         if self.phase is Phase.PRESSED and abs(y - self.y) < START_PX:
             return self
         phase = Phase.LEAVING if abs(x - self.x) > LEAVE_PX else Phase.DRAGGING
-        return replace(self, phase=phase, value=max(0, min(10, round((self.y - y) / self.step))))
+        return self._replace(phase=phase, value=max(0, min(10, round((self.y - y) / self.step))))
 
     def release(self) -> tuple[Gesture, Outcome]:
         """The button came up."""
@@ -61,8 +60,7 @@ class Gesture:
         return Gesture()
 
 
-@dataclass(frozen=True, slots=True)
-class Typing:
+class Typing(NamedTuple):
     """Digits typed for a region, not yet saved. `value` None: nothing typed."""
 
     value: int | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 
 from PySide6.QtCore import QEasingCurve, QObject, QPointF, QRectF, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QPainter, QPixmap
@@ -26,17 +27,22 @@ class Glide(QObject):
         self.still = False
         self._now: Camera | None = None
         self._shots: list[tuple[QPixmap, Camera]] = []
-        self._flight = QVariantAnimation(self)
-        self._flight.setDuration(_FLIGHT_MS)
-        self._flight.setStartValue(0.0)
-        self._flight.setEndValue(1.0)
-        self._flight.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._flight.valueChanged.connect(self._fly_on)
-        self._flight.finished.connect(self.settle)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self.settle)
+
+    @cached_property
+    def _flight(self) -> QVariantAnimation:
+        """Made when it is first needed: the first paint does without."""
+        flight = QVariantAnimation(self)
+        flight.setDuration(_FLIGHT_MS)
+        flight.setStartValue(0.0)
+        flight.setEndValue(1.0)
+        flight.setEasingCurve(QEasingCurve.Type.OutCubic)
+        flight.valueChanged.connect(self._fly_on)
+        flight.finished.connect(self.settle)
+        return flight
 
     @property
     def moving(self) -> bool:

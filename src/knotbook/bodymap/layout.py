@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
@@ -15,8 +15,7 @@ EDGE_PX = 16.0  # room left free on the other three sides
 _GAP = (48.0, 150.0)  # least and most room between two figures, in units
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(NamedTuple):
     """One figure: `shift` is added to a body x to get the scene x. `area` is the figure's box in the scene."""
 
     view: View
@@ -33,8 +32,7 @@ class Panel:
         return Point(self.view, round(scene.x() - self.shift, 1), round(scene.y(), 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """All panels and the box around them, in scene units."""
 
     panels: tuple[Panel, ...]

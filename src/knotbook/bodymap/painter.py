@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QTransform
@@ -21,8 +21,7 @@ _FIBRE_FROM = 0.55  # pixels a unit from which fibres are drawn at all
 _FIBRE_LEAST = 12.0  # pixels: a shorter stroke is noise
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """Everything that decides what the still picture looks like."""
 
     layout: Layout

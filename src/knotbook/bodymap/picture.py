@@ -12,7 +12,6 @@ from knotbook.bodymap.captions import paint_captions
 from knotbook.bodymap.drafts import MapView, Pin, ReleaseMark
 from knotbook.bodymap.geometry import Geometry
 from knotbook.bodymap.glide import Glide
-from knotbook.bodymap.leaders import paint_leaders
 from knotbook.bodymap.names import Names
 from knotbook.bodymap.overlay import Overlay
 from knotbook.bodymap.pins import PinPainter
@@ -186,6 +185,8 @@ class BodyPicture(QWidget):
         pins.paint_releases(painter, stage.layout, stage.camera, self._marks, area)
         pins.paint(painter, stage.layout, stage.camera, self._pins, area)
         if self.zoom.close:
+            from knotbook.bodymap.leaders import paint_leaders  # here: the first paint does without
+
             paint_leaders(painter, stage, self.teller.names, self.font())
 
     def _redecorate(self, marks: Iterable[Pin | ReleaseMark]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
@@ -31,8 +31,7 @@ def sized(font: QFont, pixels: int, *, bold: bool = False, italic: bool = False)
     return made
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The plain name first, the anatomical one smaller, then what the diary says. Empty lines are left out."""
 
     plain: str

@@ -6,7 +6,8 @@ import math
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
 
 # The raster engine draws lines of one device pixel about eight times faster than wider ones. So a line up to so many
 # pixels wide is drawn as that many thin ones, on a circle around its middle: it looks the same.
@@ -17,10 +18,8 @@ _ROUND = (Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJ
 
 def device_scale(painter: QPainter) -> float:
     """Device pixels a unit of the painter's present coordinates; infinite where there are no pixels (PDF, SVG)."""
-    engine = painter.paintEngine()
-    if engine is None or engine.type() is not QPaintEngine.Type.Raster:
-        return float("inf")
-    return painter.deviceTransform().m11()
+    on_pixels = isinstance(painter.device(), QImage | QPixmap | QWidget)
+    return painter.deviceTransform().m11() if on_pixels else float("inf")
 
 
 class Line:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
@@ -63,6 +62,8 @@ class Teller:
 
     def title(self, place: Place, soft: str, point: str = "") -> str:
         """Rich text: the plain name, the anatomical one smaller in the colour `soft`. The name of a `point` leads."""
+        from html import escape  # here: its tables are large, and the first paint does without
+
         words = self.words(place)
         if point:
             words = Words(point, words.plain)
