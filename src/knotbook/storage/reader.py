@@ -16,6 +16,7 @@ from knotbook.storage.filters import Wanted
 from knotbook.storage.numbers import PainNumbers
 from knotbook.storage.rows import DamagedRecord, decode, fetch
 from knotbook.storage.sql import select, select_record
+from knotbook.storage.trials import TrialRow, trial_rows
 from knotbook.storage.troubles import Doing, trouble
 
 Cursor = tuple[int, str]
@@ -131,6 +132,10 @@ class EntryReader(PainNumbers):
     def ratings(self, release_id: str) -> list[Entry]:
         """The ratings of one release, oldest first."""
         return self._ascending(Kind.RATING, 'deleted IS NULL AND "release" = ?', [release_id])
+
+    def trials(self, pain: Place) -> list[TrialRow]:
+        """(place, before, half hour, next morning) of each release at `pain` or for it, oldest first; None: not rated."""
+        return trial_rows(self._db, pain)
 
     def pains_at_spot(self, spot_id: str) -> list[Entry]:
         """The pains that belong to one named point, oldest first."""
