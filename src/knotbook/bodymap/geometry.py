@@ -83,6 +83,7 @@ class ViewGeometry:
         self._layers: dict[Layer, tuple[Shape, ...]] = {}
         self._regions: dict[Layer, dict[Place, Shape]] = {}
         self._solid: dict[Layer, tuple[Shape, ...]] = {}
+        self._fibres: dict[Layer, dict[Place | None, tuple[Shape, ...]]] = {}
         self._seen: dict[tuple[Place, Layer], float] = {}
 
     def in_layer(self, layer: Layer) -> tuple[Shape, ...]:
@@ -103,6 +104,16 @@ class ViewGeometry:
         if layer not in self._solid:
             self._solid[layer] = tuple(s for s in self.in_layer(layer) if _is_solid(s, layer))
         return self._solid[layer]
+
+    def fibres(self, place: Place | None, layer: Layer) -> tuple[Shape, ...]:
+        """The strokes along the fibres of `place` in `layer`."""
+        if layer not in self._fibres:
+            found: dict[Place | None, tuple[Shape, ...]] = {}
+            for shape in self.in_layer(layer):
+                if shape.role == "fibre":
+                    found[shape.place] = (*found.get(shape.place, ()), shape)
+            self._fibres[layer] = found
+        return self._fibres[layer].get(place, ())
 
     def seen(self, place: Place, layer: Layer) -> float:
         """About how much of `place` is not hidden by something nearer in `layer`, in square units."""

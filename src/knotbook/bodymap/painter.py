@@ -66,16 +66,15 @@ class MapPainter:
     def paint_region(self, painter: QPainter, panel: Panel, region: Shape, scene: Scene) -> None:
         """One region and its fibres. The painter already stands in body units of `panel`."""
         brushes = _Brushes(painter, self._theme, scene, self._skin_line)
-        for shape in panel.geometry.in_layer(scene.layer):
-            if shape is region or (shape.role == "fibre" and shape.place == region.place):
-                self._steps[shape.role](self, painter, shape, brushes)
+        self._region(painter, region, brushes)
+        for fibre in panel.geometry.fibres(region.place, scene.layer):
+            self._fibre(painter, fibre, brushes)
 
     def paint_fibres(self, painter: QPainter, panel: Panel, region: Shape, scene: Scene) -> None:
         """Only the fibres of one region, in black, for a mask. As `paint_region`."""
         brushes = _Brushes(painter, self._theme, scene, self._skin_line)
-        for shape in panel.geometry.in_layer(scene.layer):
-            if shape.role == "fibre" and shape.place == region.place:
-                self._stroke_fibre(painter, shape, brushes, QColor("black"))
+        for fibre in panel.geometry.fibres(region.place, scene.layer):
+            self._stroke_fibre(painter, fibre, brushes, QColor("black"))
 
     def paint_gap(self, painter: QPainter, region: Shape, scene: Scene) -> None:
         """Only the gap round one region. As `paint_region`."""
