@@ -23,9 +23,9 @@ def completions(text: str, places: PlaceReader, words: Words) -> tuple[Completio
     """The likeliest ways to go on at the end of `text`, at most eight; none after a blank or inside a note."""
     part = _LAST_PART.search(text)
     segments = split(text)
-    if part is None or not text.strip() or text[-1].isspace() or not segments or segments[-1].open_quote:
+    if part is None or not text.strip() or text[-1].isspace() or not part[0].strip():
         return ()
-    if segments[-1].note:
+    if not segments or segments[-1].note or segments[-1].missing:
         return ()
     typed = part[0].split()
     head = text[: len(text) - len(part[0].lstrip())]

@@ -11,7 +11,7 @@ BREAK = "\x1f"
 _QUOTE = r'"(?P<straight>(?:[^"]|"")*)(?P<end>"?)|“(?P<curly>[^”]*)(?P<curly_end>”?)'
 _PIECE = re.compile(rf'{_QUOTE}|[;\n]|[^;\n"“]+')
 _NOTE = re.compile(rf"{_QUOTE}|(?<!\w)notes?(?!\w)[ \t]*:?", re.IGNORECASE)
-_SPACE = re.compile(r'[\x00-\x1e\x7f-\x9f\s,!?()\[\]"“”]|:(?!\d)|(?<!\d):|\.(?!\d)|(?<!\d)\.')
+_SPACE = re.compile(r'[\x00-\x1e\x7f-\x9f\s!?()\[\]"“”]|,(?!\d)|(?<!\d),|:(?!\d)|(?<!\d):|\.(?!\d)|(?<!\d)\.')
 _BREAKS = re.compile(r"[–—|…]")
 
 
@@ -62,11 +62,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One entry as typed: the text without its note, and the note. `open_quote`: a quotation mark is not closed."""
+    """One entry as typed: the text without its note, and the note. `missing`: what its note still needs."""
 
     text: str
     note: str = ""
-    open_quote: bool = False
+    missing: str = ""
 
 
 def split(text: str) -> list[Segment]:
@@ -94,9 +94,9 @@ def _segment(text: str) -> Segment:
     if found[0][0] not in '"“':  # the word "note"; what follows is the note, in quotation marks or without them
         quote = _NOTE.match(after.lstrip())
         if quote is None or quote[0][0] not in '"“':
-            return Segment(before, after.strip())
+            return Segment(before, after.strip(), "" if after.strip() else "What is the note? Write it behind “note”.")
         found, after = quote, after.lstrip()[quote.end() :]
     straight = found["straight"]
     note = found["curly"] if straight is None else straight.replace('""', '"')
     closed = found["curly_end"] if straight is None else found["end"]
-    return Segment(f"{before} – {after}", note, not closed)
+    return Segment(f"{before} – {after}", note, "" if closed else "The note is not finished: close its quotation mark.")

@@ -64,8 +64,8 @@ def _entry(segment: Segment, now: Instant, places: PlaceReader, words: Words) ->
     when, problems = read_when(line, now)
     reading = Reading(line, segment.note, when, now, places, words, problems)
     found = _bodies(reading, facts)
-    if segment.open_quote:
-        reading.say("The note is not finished: close it with a quotation mark.", unfinished=True)
+    if segment.missing:
+        reading.say(segment.missing, unfinished=True)
     return found, reading.problems
 
 

@@ -9,7 +9,10 @@ from knotbook.domain.place import Place, Side
 from knotbook.grammar.parsed import Names, Problem
 
 FILLERS = frozenset(
-    "a an and at by feels felt for had hurt hurting hurts in is my of on pain painful some the to was with & + -".split()
+    (
+        *("a", "an", "and", "at", "by", "feels", "felt", "for", "had", "hurt", "hurting", "hurts", "in", "is", "my"),
+        *("of", "on", "pain", "painful", "some", "the", "to", "was", "with", "&", "+", "-"),
+    )
 )
 LONGEST = 8
 """A place is not told in more words than these."""

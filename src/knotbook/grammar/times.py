@@ -30,7 +30,7 @@ _AGO = pattern(rf"(?:(?P<half>half\s+an\s+hour)|(?P<one>an?\s+(?:hour|minute))|(
 _DAYS_AGO = pattern(rf"(?P<count>{NUMBER}|a)\s*(?P<unit>days?|d|weeks?)\s+ago")
 _ISO = pattern(r"(?:on\s+)?(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")
 _DATE = pattern(
-    rf"(?:on\s+)?(?:the\s+)?(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})"
+    rf"(?:on\s+)?(?:the\s+)?(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})(?!\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d:]))"
     rf"|(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!:))(?:\s+(?P<year>\d{{4}}))?"
 )
 _WEEKDAY = pattern(rf"(?:on\s+|last\s+)?(?P<name>{'|'.join(WEEKDAYS)})")
@@ -82,7 +82,7 @@ def instant_of(when: When, now: Instant) -> Instant | Problem:
         skipped = skipped or not found
     if skipped:
         return Problem(f"There was no {when.clock:%H:%M} on that day: the clocks were changed.")
-    return Problem(f"{day_words(days[0], today).capitalize()} {when.clock:%H:%M} has not come yet.")
+    return Problem(f"{_capital(day_words(days[0], today))} {when.clock:%H:%M} has not come yet.")
 
 
 def day_of(when: When, now: Instant) -> date | Problem:
@@ -91,7 +91,7 @@ def day_of(when: When, now: Instant) -> date | Problem:
         moment = instant_of(when, now)
         return moment if isinstance(moment, Problem) else moment.day()
     day = when.day or now.day()
-    return day if day <= now.day() else Problem(f"{day_words(day, now.day()).capitalize()} has not come yet.")
+    return day if day <= now.day() else Problem(f"{_capital(day_words(day, now.day()))} has not come yet.")
 
 
 def when_words(moment: Instant, now: Instant) -> str:
@@ -208,6 +208,10 @@ def _read_clock(line: Line) -> time | None:
     if hour > 23 or minute > 59 or (half and not 1 <= hour <= 12):
         raise _NoTimeError(f"“{found[0].removeprefix('at ')}” is not a time of day.")
     return time(hour % 12 + (12 if half == "pm" else 0) if half else hour, minute)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _suits(moment: Instant, when: When) -> bool:
