@@ -152,7 +152,7 @@ class _Brushes:
         self.figure, self.bed = QColor(theme.figure), QColor(theme.muscle_bed)
         self.tendon = QColor(theme.tendon)
         self.outline = self._line(QColor(theme.figure_line), min(2.2, 1.0 + 0.3 * scale))
-        self.gap = self._line(skin_line, 0.8) if skin else self._line(self.bed, gap_px(scale))
+        self.gap = self._line(skin_line, 0.8) if skin else self._line(_gap_colour(theme), gap_px(scale))
         self.crease = self._line(QColor(theme.crease), max(1.0, min(2.2, 1.1 * scale)))
         self.fibre_width = max(0.7, min(1.5, 0.55 * scale)) / scale
         self.ghost = _clear(theme.ghost, _GHOST_FILL)
@@ -160,6 +160,11 @@ class _Brushes:
 
     def _line(self, colour: QColor, pixels: float, dashes: tuple[float, float] | None = None) -> Line:
         return Line(colour, pixels / self.scale, self.device, dashes)
+
+
+def _gap_colour(theme: Theme) -> QColor:
+    """The bed shows in the gaps. Where it cannot be told from the figure (high contrast), gaps are lines instead."""
+    return QColor(theme.hatch if theme.muscle_bed == theme.figure else theme.muscle_bed)
 
 
 def _clear(colour: str, opacity: float) -> QColor:
