@@ -71,7 +71,9 @@ SAVED = {
     "pop and click knee r": "pop at right knee joint – now\nclick at right knee joint – now",
     "hip r 4 click": "4 at right hip joint – now\nclick at right hip joint – now",
     # releases
-    "release glmed l ball 90s for knee r": "release of left gluteus medius, lacrosse ball, 90 s, for right knee joint – now",
+    "release glmed l ball 90s for knee r": (
+        "release of left gluteus medius, lacrosse ball, 90 s, for right knee joint – now"
+    ),
     "ball pir r 2 min pressure 6": "release of right piriformis, lacrosse ball, 2 min, pressure 6 – now",
     "foam roller vl r 60 sec": "release of right vastus lateralis, foam roller, 60 s – now",
     "released pir r with the ball for 1 min 30 s": "release of right piriformis, lacrosse ball, 90 s – now",
@@ -79,8 +81,8 @@ SAVED = {
     "release hip r other 60s": "release of right hip joint, other, 60 s – now",
     "massage gun ql r 1.5 min": "release of right quadratus lumborum, massage gun, 90 s – now",
     "release pir r": "release of right piriformis – now",
-    "rel glmin r for knee r and groin l": "release of right gluteus minimus, for right knee joint and for left groin – now",
-    "release pir r for knee r for pir r": "release of right piriformis, for right knee joint and for right piriformis – now",
+    "rel pir r for knee r and groin l": "release of right piriformis, for right knee joint and for left groin – now",
+    "rel pir r for knee r for pir l": "release of right piriformis, for right knee joint and for left piriformis – now",
     "release pir r for right sacrum and SI joint": "release of right piriformis, for right sacrum and SI joint – now",
     "release glmed both 60s": "release of right gluteus medius, 60 s – now\nrelease of left gluteus medius, 60 s – now",
     "ball pir r for 90s": "release of right piriformis, lacrosse ball, 90 s – now",

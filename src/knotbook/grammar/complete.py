@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from knotbook.grammar.line import BREAK, split
 from knotbook.grammar.parsed import Completion
@@ -13,6 +14,8 @@ from knotbook.grammar.vocabulary import CONTEXT, QUALITY, SIGN, TOOL, Vocabulary
 from knotbook.resources.words import Words
 
 MOST = 8
+FEW = 5
+"""Places offered where an exercise may be meant as well."""
 STARTS = ("release ", "note ", "nothing hurt today", "slept ", "sitting ", "stress ", "mood ")
 _KIND = {QUALITY: "quality", CONTEXT: "context", TOOL: "tool", SIGN: "sign"}
 _NUMBER = re.compile(r"[-−]?\d[\d.,/]*\Z")
@@ -37,9 +40,11 @@ def completions(text: str, places: PlaceReader, words: Words) -> tuple[Completio
 def _all(head: str, typed: Sequence[str], places: PlaceReader, words: Words) -> Iterator[Completion]:
     start = _place_start(typed, places, words)
     if start == 0 or len(typed) == 1:
-        yield from _starts(head, typed, words)
+        yield from _starts(head, typed)
     if start is not None:
-        yield from _places(head, typed, start, places)
+        yield from islice(_places(head, typed, start, places), FEW if start == 0 else MOST)
+    if start == 0:
+        yield from _exercises(head, typed, words)
     if not places.is_side(typed[-1]):
         yield from _listed(head, typed, words)
 
@@ -74,14 +79,19 @@ def _places(head: str, typed: Sequence[str], start: int, places: PlaceReader) ->
         yield Completion(f"{head}{before}{spoken} ", spoken, "place", places.names.plain(place))
 
 
-def _starts(head: str, typed: Sequence[str], words: Words) -> Iterator[Completion]:
+def _starts(head: str, typed: Sequence[str]) -> Iterator[Completion]:
     begun = " ".join(typed).casefold()
     for start in STARTS:
         if start.startswith(begun):
             yield Completion(head + start, start.strip(), "start")
-    for known in words.exercises:
-        if any(name.casefold().startswith(begun) for name in (known.name, *known.also)):
-            yield Completion(f"{head}{known.name} ", known.name, "exercise")
+
+
+def _exercises(head: str, typed: Sequence[str], words: Words) -> Iterator[Completion]:
+    begun = " ".join(typed).casefold()
+    by_name = (known for known in words.exercises if known.name.casefold().startswith(begun))
+    by_other = (known for known in words.exercises if any(name.casefold().startswith(begun) for name in known.also))
+    for known in (*by_name, *by_other):
+        yield Completion(f"{head}{known.name} ", known.name, "exercise")
 
 
 def _listed(head: str, typed: Sequence[str], words: Words) -> Iterator[Completion]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-BREAK = "\x1f"
+BREAK = "¦"
 """Stands where something was taken out, so that words on both sides of it are not read as one name."""
 
 _QUOTE = r'"(?P<straight>(?:[^"]|"")*)(?P<end>"?)|“(?P<curly>[^”]*)(?P<curly_end>”?)'
 _PIECE = re.compile(rf'{_QUOTE}|[;\n]|[^;\n"“]+')
 _NOTE = re.compile(rf"{_QUOTE}|(?<!\w)notes?(?!\w)[ \t]*:?", re.IGNORECASE)
-_SPACE = re.compile(r'[\x00-\x1e\x7f-\x9f\s!?()\[\]"“”]|,(?!\d)|(?<!\d),|:(?!\d)|(?<!\d):|\.(?!\d)|(?<!\d)\.')
+_SPACE = re.compile(r'[\x00-\x1f\x7f-\x9f\s!?()\[\]"“”]|,(?!\d)|(?<!\d),|:(?!\d)|(?<!\d):|\.(?!\d)|(?<!\d)\.')
 _BREAKS = re.compile(r"[–—|…]")
 
 
