@@ -1,0 +1,84 @@
+"""Picks any range of days by two dates."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDateEdit, QFrame, QGridLayout, QLabel, QPushButton, QWidget
+
+from knotbook.analysis.measures import Span
+
+
+class DateRange(QFrame):
+    """A small pop-up. `picked(Span)`: the person chose; the earlier date is always taken as the first."""
+
+    picked = Signal(object)
+
+    def __init__(self, span: Span, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setProperty("role", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Between two dates"))
+        self._first = self._edit(span.first, self.tr("From"))
+        self._last = self._edit(span.last, self.tr("To"))
+        show = QPushButton(self.tr("Show"), self)
+        show.setProperty("role", "primary")
+        show.clicked.connect(self._choose)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(16, 16, 16, 16)
+        grid.setSpacing(8)
+        for row, edit in enumerate((self._first, self._last)):
+            label = QLabel(edit.accessibleName(), self)
+            label.setBuddy(edit)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(edit, row, 1)
+        grid.addWidget(show, 2, 1)
+
+    def span(self) -> Span:
+        """The dates as they stand in the fields."""
+        return Span.between(_day(self._first.date()), _day(self._last.date()))
+
+    def set_dates(self, first: date, last: date) -> None:
+        """Put two dates into the fields."""
+        self._first.setDate(_qdate(first))
+        self._last.setDate(_qdate(last))
+
+    def open_above(self, widget: QWidget) -> None:
+        """Open over the upper edge of `widget`, or under it where there is no room above."""
+        self.adjustSize()
+        corner = widget.mapToGlobal(QPoint(0, 0))
+        up = corner - QPoint(0, self.height() + 4)
+        self.move(up if up.y() >= 0 else corner + QPoint(0, widget.height() + 4))
+        self.show()
+        self._first.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter chooses, Esc closes."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self) -> None:
+        self.close()
+        self.picked.emit(self.span())
+
+    def _edit(self, day: date, name: str) -> QDateEdit:
+        edit = QDateEdit(_qdate(day), self)
+        edit.setAccessibleName(name)
+        edit.setCalendarPopup(True)
+        edit.setDisplayFormat("d MMM yyyy")
+        edit.setMinimumWidth(160)
+        return edit
+
+
+def _qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
+
+
+def _day(day: QDate) -> date:
+    return date(day.year(), day.month(), day.day())
