@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import ceil
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from knotbook.resources.files import read_text
 
-_SCALES = (1, 2, 3)
 _INK = "currentColor"  # the one colour word in the drawings
 
 
@@ -31,9 +31,12 @@ def pixmap(name: str, colour: str, size: int = 20, scale: float = 1.0) -> QPixma
 
 @lru_cache(maxsize=256)
 def icon(name: str, colour: str, size: int = 20, disabled: str = "") -> QIcon:
-    """The icon `name` in `colour` at 1x, 2x and 3x; `disabled` is its colour while disabled (faded if not given)."""
+    """The icon `name` in `colour` at 1x, 2x and what the screens have; `disabled`: its colour while disabled.
+
+    Without a colour for it, a disabled icon is faded.
+    """
     made = QIcon()
-    for scale in _SCALES:
+    for scale in sorted({1, 2, *(ceil(screen.devicePixelRatio()) for screen in QGuiApplication.screens())}):
         made.addPixmap(pixmap(name, colour, size, scale))
         if disabled:
             made.addPixmap(pixmap(name, disabled, size, scale), QIcon.Mode.Disabled)
