@@ -1,7 +1,7 @@
 """The way in: `knotbook`, or `python -m knotbook`.
 
 Exit codes: 0 closed as asked; 1 a fault of ours (a traceback says which); 2 an option it does not know; 69 the system
-lacks something Qt needs, or a screen (what to do is printed).
+lacks something Qt needs, or a screen (what to do is printed). `log` and `list` have codes of their own: shell.commands.
 """
 
 from __future__ import annotations
@@ -12,13 +12,18 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from knotbook.shell import probe
+from knotbook.shell import commands, probe
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run Knotbook as `argv` says (without the program's name; None: the process's own) and return its exit code."""
-    asked = _parser().parse_args(argv)
+    parser = _parser()
+    asked = parser.parse_args(argv)
     _keep_to_ourselves()
+    if asked.command is not None:
+        if asked.demo:
+            parser.error("--demo opens a window; it goes with no command")
+        return commands.run(asked)
     found = probe.problem()
     if found is not None:
         sys.stderr.write(found)
@@ -39,6 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     which.add_argument("--diary", metavar="PATH", type=Path, help="open this diary file instead of your own")
     which.add_argument("--demo", action="store_true", help="open a copy of a made-up diary of six months")
     parser.add_argument("--version", action=_Version, help="print the versions of Knotbook, Qt, SQLite and Python")
+    commands.add_commands(parser)
     return parser
 
 

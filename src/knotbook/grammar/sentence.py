@@ -6,7 +6,20 @@ from collections.abc import Sequence
 
 from knotbook.domain.clock import Instant
 from knotbook.domain.place import Place, Side
-from knotbook.domain.records import Body, Day, Exercise, JointSign, Pain, Rating, Release, Spot
+from knotbook.domain.records import (
+    Body,
+    Day,
+    Exercise,
+    JointSign,
+    Lasting,
+    Pain,
+    Photo,
+    Rating,
+    Release,
+    Routine,
+    Spot,
+    Word,
+)
 from knotbook.grammar.line import quoted
 from knotbook.grammar.numbers import number_words, seconds_words
 from knotbook.grammar.parsed import Names
@@ -16,16 +29,21 @@ from knotbook.resources.words import Words
 
 def words_of(body: Body, names: Names, words: Words, now: Instant) -> str:
     """One sentence with everything: "6 at right piriformis, cramp, woke me – now"."""
-    if isinstance(body, Spot):
+    if isinstance(body, Lasting):
         return label_of(body, names, words)
-    note = getattr(body, "note", "")
-    noted = [f"note {quoted(note)}"] if note else []
+    noted = [note] if (note := note_words(body)) else []
     if isinstance(body, Day):
         told = _day(body) or ([] if noted else ["check-in"])
         return f"{day_words(body.day, now.day())}: {', '.join((*told, *noted))}"
     said = ", ".join((label_of(body, names, words), *noted))
     memory = ", from memory" if getattr(body, "recalled", False) else ""
     return f"{said}{memory} – {when_words(body.when, now)}"
+
+
+def note_words(body: Body) -> str:
+    """The note of a body as it can be typed again; empty if it has none."""
+    note = getattr(body, "note", "")
+    return f"note {quoted(note)}" if note else ""
 
 
 def label_of(body: Body, names: Names, words: Words) -> str:
@@ -40,16 +58,24 @@ def label_of(body: Body, names: Names, words: Words) -> str:
         case Exercise():
             return _exercise(body, words)
         case Day():
-            return ", ".join(_day(body)) or ("note" if body.note else "check-in")
+            return ", ".join(_day(body)) or ("" if body.note else "check-in")
         case Rating():
             return f"{body.intensity} at {names.spoken(body.place)}, {body.moment.value.replace('_', ' ')}"
         case Spot():
             return f"point {body.name} at {names.spoken(body.place)}".replace("  ", " ")
+        case Photo():
+            return "photo"
+        case Routine():
+            return f"routine {body.name}"
+        case Word():
+            return f"word {body.word}"
 
 
 def label_all(bodies: Sequence[Body], names: Names, words: Words) -> str:
     """One label for what is saved together."""
-    return label_of(bodies[0], names, words) if len(bodies) == 1 else f"{len(bodies)} entries"
+    if len(bodies) != 1:
+        return f"{len(bodies)} entries"
+    return label_of(bodies[0], names, words) or "note of the day"
 
 
 def _release(body: Release, names: Names) -> str:

@@ -1,0 +1,125 @@
+"""`knotbook log` and `knotbook list`: the diary without a window. Nothing here imports Qt."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from knotbook.domain.clock import Clock, SystemClock
+from knotbook.domain.trouble import Trouble, TroubleKind
+from knotbook.preferences.settings import Settings
+
+DONE = 0
+NOT_UNDERSTOOD = 65
+"""What was typed means nothing, or not enough (EX_DATAERR of sysexits.h)."""
+NO_DIARY = 66
+"""There is no diary at that path (EX_NOINPUT)."""
+DISK = 74
+"""The diary could not be opened, read or written (EX_IOERR)."""
+WINDOW_OPEN = 75
+"""A window has the diary open; try again once it is closed (EX_TEMPFAIL)."""
+
+EXIT_CODES = (
+    "Exit codes: 0 done, 2 an unknown option, 65 what was typed is not understood, 66 there is no diary at that path, "
+    "74 the diary could not be opened, read or written, 75 a window has the diary open."
+)
+_CODES = {
+    TroubleKind.LOCKED: WINDOW_OPEN,
+    TroubleKind.MISSING_FILE: NO_DIARY,
+    TroubleKind.MISSING_FOLDER: NO_DIARY,
+    TroubleKind.NOT_A_FILE: NO_DIARY,
+}
+_MISSING = {
+    "diary": "There is no diary at {path}.",
+    "log": "Nothing was saved. Add --new to start one there.",
+    "list": "Open Knotbook once, or start one with: knotbook log --new",
+}
+
+
+def add_commands(parser: argparse.ArgumentParser) -> None:
+    """Add `log` and `list` to the parser of the program; `command` is None without one."""
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands without a window")
+    log = commands.add_parser("log", help="write what is typed into the diary", epilog=EXIT_CODES)
+    log.add_argument("text", nargs="+", help='what to log, such as "pir r 6 cramp woke me"; ; between entries')
+    log.add_argument("-n", "--dry-run", action="store_true", help="say what would be saved, and save nothing")
+    log.add_argument("--new", action="store_true", help="start a new diary if there is none")
+    shown = commands.add_parser("list", help="show what was logged, newest first", epilog=EXIT_CODES)
+    shown.add_argument("--json", action="store_true", help="print JSON, described in docs/command-line.md")
+    shown.add_argument("--since", metavar="DATE", help='the first day: 2026-03-01, yesterday, monday, "7 days ago"')
+    shown.add_argument("--kind", choices=KINDS, action="append", help="only this kind; may be given again")
+    shown.add_argument("--place", metavar="P", help='only this place: "pir r", or "pir" for both sides')
+    shown.add_argument("--limit", metavar="N", type=_count, default=50, help="how many at most (50; 0: all)")
+    for command in (log, shown):
+        command.add_argument(
+            "--diary", metavar="PATH", type=Path, default=argparse.SUPPRESS, help="this diary instead of your own"
+        )
+
+
+KINDS = ("pain", "joint_sign", "release", "rating", "exercise", "day")
+
+
+def run(asked: argparse.Namespace, clock: Clock | None = None, settings: Settings | None = None) -> int:
+    """Do the command in `asked` and return its exit code. What is wrong is printed to stderr, in plain words."""
+    from knotbook.shell import list_command, log_command
+
+    _print_anything()
+    path = asked.diary or default_path()
+    try:
+        if asked.command == "log":
+            return log_command.log(asked, path, clock or SystemClock(), settings or Settings.load())
+        return list_command.show(asked, path, clock or SystemClock())
+    except Trouble as trouble:
+        return refused(trouble, asked.command, path)
+    except BrokenPipeError:  # the reader of our output, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+
+
+def default_path() -> Path:
+    """Where one's own diary lies; nothing is created by asking."""
+    from platformdirs import user_data_path
+
+    return user_data_path("knotbook", appauthor=False) / "diary.knotbook"
+
+
+def say(*lines: str) -> None:
+    """Print plain words for what is wrong to stderr."""
+    for line in lines:
+        print(f"knotbook: {line}", file=sys.stderr)
+
+
+def missing(command: str, path: Path) -> int:
+    """Say that there is no diary at `path`."""
+    say(_MISSING["diary"].format(path=path), _MISSING[command])
+    return NO_DIARY
+
+
+def refused(trouble: Trouble, command: str, path: Path) -> int:
+    """Say why the diary at `path` could not be used."""
+    if trouble.kind is TroubleKind.LOCKED:
+        say(f"{trouble.why}")
+        say(
+            "Nothing was saved: press Ctrl+K in that window, or close it and try again."
+            if command == "log"
+            else "Close it and try again."
+        )
+    else:
+        say(trouble.what, trouble.why, *trouble.can_do)
+    return _CODES.get(trouble.kind, DISK)
+
+
+def _print_anything() -> None:
+    """Text of the diary must not stop us where the terminal cannot show it."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure: Callable[..., None] | None = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError("a whole number of 0 or more is wanted")
+    return int(text)

@@ -1,0 +1,87 @@
+"""`knotbook log "pir r 6 cramp woke me"`: the grammar of the quick line, from a terminal or a script."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from knotbook.domain.clock import Clock
+from knotbook.domain.ids import new_id
+from knotbook.domain.records import Entry, Exercise, Kind
+from knotbook.domain.trouble import Trouble
+from knotbook.grammar.day import filed
+from knotbook.grammar.parse import parse
+from knotbook.grammar.parsed import Parsed
+from knotbook.grammar.sentence import label_all
+from knotbook.preferences.settings import Settings
+from knotbook.resources.catalogue import Catalogue
+from knotbook.resources.words import load_words
+from knotbook.shell.commands import DONE, NOT_UNDERSTOOD, missing, say
+from knotbook.shell.plain_text import printable
+
+if TYPE_CHECKING:
+    from knotbook.storage import EntryStore
+
+RECENT_EXERCISES = 200
+
+
+def log(asked: argparse.Namespace, path: Path, clock: Clock, settings: Settings) -> int:
+    """Save what is typed as one action that can be undone. Raises Trouble if the diary cannot be used."""
+    text, catalogue, words = " ".join(asked.text), Catalogue.load(), load_words()
+    if asked.dry_run:
+        return _shown(parse(text, clock.now(), catalogue, words), "Would save:")
+    if not path.exists():
+        if not asked.new:
+            return missing("log", path)
+        if not asked.diary:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    from knotbook.storage import open_store
+
+    store = open_store(path, clock=clock)
+    try:
+        words = words.with_done(done_lately(store))
+        parsed = parse(text, clock.now(), catalogue, words)
+        if parsed.ready:
+            _save(store, parsed, label_all(parsed.bodies, catalogue, words), clock, settings.device())
+        code = _shown(parsed, "Saved.")
+        _back_up(store)
+        return code
+    finally:
+        store.close(back_up=False)
+
+
+def done_lately(store: EntryStore) -> list[Exercise]:
+    """The exercises done last, newest first, each as it was done."""
+    entries = store.page(kinds=(Kind.EXERCISE,), limit=RECENT_EXERCISES)
+    return [entry.body for entry in entries if isinstance(entry.body, Exercise)]
+
+
+def _save(store: EntryStore, parsed: Parsed, label: str, clock: Clock, device: str) -> None:
+    now = clock.now().utc_ms
+    new, edits = filed(parsed.bodies, lambda day: store.days(day, day))
+    entries = [Entry(id=new_id(now), body=body, created_ms=now, changed_ms=now, device=device) for body in new]
+    for entry_id, day in edits.items():
+        old = store.entry(entry_id, Kind.DAY)
+        if old is not None:
+            entries.append(replace(old, body=day, changed_ms=max(now, old.changed_ms + 1)))
+    store.put(entries, label=label)
+
+
+def _shown(parsed: Parsed, verb: str) -> int:
+    if not parsed.ready:
+        say(*(printable(problem.words) for problem in parsed.errors))
+        say("Nothing was saved.")
+        return NOT_UNDERSTOOD
+    for words in parsed.words:
+        print(f"{verb} {printable(words)}")
+    return DONE
+
+
+def _back_up(store: EntryStore) -> None:
+    """Back up when it is time to; a failure is said, and does not take back what is saved."""
+    try:
+        store.backups.back_up_if_due()
+    except Trouble as trouble:
+        say(trouble.what, trouble.why)
