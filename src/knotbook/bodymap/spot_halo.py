@@ -11,7 +11,7 @@ from knotbook.bodymap.read_out import NameTag, Words
 from knotbook.bodymap.stage import Stage
 from knotbook.domain.place import Point
 
-_CHOSEN, _LIT = 7.0, 5.0  # pixels from the rim of the pin to the ring
+_CHOSEN, _LIT = 6.0, 5.0  # pixels from the rim of the pin to the ring
 _RIM = 4.0
 
 

@@ -33,6 +33,7 @@ QWidget { color: $ink; }
 QMainWindow, QDialog, QWidget[role="page"] { background: $ground; }
 QWidget[role="panel"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QWidget[role="strip"] { background: $surface; border-top: 1px solid $line; }
+QWidget[role="prompt"] { background: $accent_soft; border-bottom: 1px solid $accent; }
 QWidget[role="notice"] { background: $surface; border-bottom: 2px solid $danger; }
 QLabel { background: transparent; }
 QLabel[role="title"] { font-size: ${title}px; font-weight: 600; }
@@ -85,10 +86,27 @@ QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; sele
   selection-color: $ink; outline: 0; }
 QAbstractItemView { background: $surface; border: 1px solid $line; border-radius: 8px; gridline-color: $line;
   selection-background-color: $accent_soft; selection-color: $ink; alternate-background-color: $ground; outline: 0; }
-QListWidget[role="plain"] { background: transparent; border: none; }
+QAbstractItemView[role="plain"], QAbstractItemView[role="plain"]:focus { background: transparent; border: none; }
 QListWidget[role="plain"]::item { padding: 4px; border-radius: 6px; }
 QListWidget[role="plain"]::item:hover { background: $accent_soft; }
 QListWidget[role="plain"]::item:focus { border: 1px solid $focus; }
+QTreeWidget[role="plain"]::item { padding: 2px 4px; }
+QTreeWidget[role="plain"]::item:first { border-top-left-radius: 6px; border-bottom-left-radius: 6px; }
+QTreeWidget[role="plain"]::item:last { border-top-right-radius: 6px; border-bottom-right-radius: 6px; }
+QTreeWidget[role="plain"]::item:hover, QTreeWidget[role="plain"]::item:selected { background: $accent_soft;
+  color: $ink; }
+QTreeWidget[role="plain"]::item:selected:active:focus { color: $focus; }
+QTreeWidget[role="plain"] QLineEdit { padding: 0 4px; border-radius: 4px; }
+QToolButton[role="small"] { background: transparent; border-color: transparent; padding: 3px; }
+QToolButton[role="small"]:hover { background: $accent_soft; }
+QToolButton[role="small"]:focus { border: 2px solid $focus; padding: 2px; }
+QFrame[role="ask"] { background: $accent_soft; border-radius: 8px; }
+QFrame[role="avoid"] { background: transparent; border: 1px solid $danger; border-left: 4px solid $danger;
+  border-radius: 8px; }
+QLabel[role="warning"] { color: $danger; font-weight: 600; }
+QLabel[role="section"] { font-weight: 600; }
+QLabel[role="soft"] { color: $ink_soft; }
+QLabel[role="number"] { font-weight: 600; }
 QAbstractItemView:focus { border-color: $focus; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $ink_soft; border: none; border-bottom: 1px solid $line;

@@ -72,16 +72,21 @@ class SpotBook:
         recent = self._diary.reader.page(kinds=(Kind.PAIN,), places=(place,), limit=LOOKS_BACK)
         return [e for e in recent if isinstance(e.body, Pain) and e.body.spot is None and _close(e.body, at, reach)]
 
-    def record(self, pain: Pain, *, spot: str | None, loose: Sequence[Entry], label: str, origin: str) -> None:
-        """Write a pain: into `spot`, or into a new point together with the `loose` pains it landed on, or alone."""
+    def record(self, pain: Pain, *, spot: str | None, loose: Sequence[Entry], label: str, origin: str) -> Entry | None:
+        """Write a pain: into `spot`, or into a new point together with the `loose` pains it landed on, or alone.
+
+        Gives its entry, or None if the disk refused it.
+        """
         if spot is not None or not loose or not pain.points:
-            self._diary.record(replace(pain, spot=spot), label=label, origin=origin)
-            return
+            wrote = self._diary.record(replace(pain, spot=spot), label=label, origin=origin)
+            return wrote[0] if wrote else None
         made = self._id()
         points = [p for p in (*pain.points, *_points(loose)) if p.view is pain.points[0].view]
         new: dict[str, Body] = {made: Spot(place=pain.place, point=middle(points))}
-        new[self._id()] = replace(pain, spot=made)
-        self._diary.perform(record=new, amend=_belonging(loose, made), label=label, origin=origin)
+        pain_id = self._id()
+        new[pain_id] = replace(pain, spot=made)
+        wrote = self._diary.perform(record=new, amend=_belonging(loose, made), label=label, origin=origin)
+        return next((entry for entry in wrote if entry.id == pain_id), None)
 
     def make(self, place: Place, at: Point, loose: Sequence[Entry], *, label: str, origin: str) -> str:
         """Keep a point at `at`, with the `loose` pains as its history; gives its id."""

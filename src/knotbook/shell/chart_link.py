@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from knotbook.analysis.series import Series, empty_series, from_rows
+from knotbook.analysis.series import PainRow, Series, empty_series, from_rows
 from knotbook.charts.colours import PlaceColours
 from knotbook.charts.region_chart import RegionChart
+from knotbook.diary.spot_book import KnownSpot
 from knotbook.domain.clock import Clock
 from knotbook.domain.place import Place
 from knotbook.domain.records import Changes, Kind
@@ -16,6 +17,7 @@ from knotbook.resources.catalogue import Catalogue
 from knotbook.resources.theme import Theme
 from knotbook.shell.body_page import BodyPage
 from knotbook.shell.trends_page import TrendsPage
+from knotbook.shell.wording import spot_name
 
 if TYPE_CHECKING:
     from knotbook.diary.diary import Diary
@@ -35,9 +37,10 @@ class ChartLink(QObject):
         self._trends = trends
         self._clock = clock
         self._place: Place | None = None
+        self._spot: KnownSpot | None = None
         zone = clock.now().zone
         self._colours = PlaceColours(theme.series)
-        self.beside = RegionChart(theme, catalogue.name, zone, self._colours.colour_of)
+        self.beside = RegionChart(theme, self._name_beside, zone, self._colours.colour_of)
         self.trend = RegionChart(theme, catalogue.name, zone, self._colours.colour_of)
         body.panel.set_chart(self.beside)
         trends.set_chart(self.trend)
@@ -59,8 +62,15 @@ class ChartLink(QObject):
 
     def show_place(self, place: Place | None) -> None:
         """Draw the chart beside the map for `place`."""
+        if place != self._place:
+            self._spot = None
         self._place = place
-        self.beside.show_series([] if place is None else self._series([place]))
+        self._show_beside()
+
+    def show_spot(self, spot: KnownSpot | None) -> None:
+        """Draw the chart beside the map for one point of the chosen place; None: for all of the place."""
+        self._spot = spot
+        self._show_beside()
 
     def add_to_trends(self, place: Place) -> None:
         """Tick `place` on the Trends page."""
@@ -81,6 +91,23 @@ class ChartLink(QObject):
         self._list_places()
         self.show_place(self._place)
         self.trend.show_series(self._series(self._chosen))
+
+    def _show_beside(self) -> None:
+        place, spot = self._place, self._spot
+        if place is None:
+            self.beside.show_series([])
+        elif spot is None or spot.place != place or not self._diary.is_open:
+            self.beside.show_series(self._series([place]))
+        else:
+            rows = [(utc, offset, str(place), n, key) for utc, offset, _, n, key in self._at_spot(spot)]
+            self.beside.show_series(from_rows(rows, [place]))
+
+    def _at_spot(self, spot: KnownSpot) -> list[PainRow]:
+        return self._diary.reader.pain_rows_at_spot(spot.id)
+
+    def _name_beside(self, place: Place) -> str:
+        spot = self._spot
+        return spot_name(spot) if spot is not None and spot.place == place else self._catalogue.name(place)
 
     def _series(self, places: list[Place]) -> list[Series]:
         rows = self._diary.reader.pain_rows(tuple(places)) if places and self._diary.is_open else []

@@ -4,9 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QCoreApplication
+
 from knotbook.controls.day_strip import DayMark, MarkKind
+from knotbook.diary.spot_book import KnownSpot
 from knotbook.domain.place import Place
-from knotbook.domain.records import Body, Day, Entry, Exercise, JointSign, Pain, Rating, Release, Spot
+from knotbook.domain.records import (
+    Body,
+    Day,
+    Entry,
+    Exercise,
+    JointSign,
+    Pain,
+    Photo,
+    Rating,
+    Release,
+    Routine,
+    Spot,
+    Word,
+)
 
 Namer = Callable[[Place], str]
 """Gives a place its name in running text, such as "right piriformis"."""
@@ -27,6 +43,24 @@ def label(body: Body, name: Namer) -> str:
             return f"check-in of {body.day:%d %B}"
         case Spot():
             return f"point at {name(body.place)}"
+        case Photo():
+            return "photo"
+        case Routine():
+            return f"routine {body.name}"
+        case Word():
+            return f"word {body.word}"
+
+
+def spot_name(spot: KnownSpot) -> str:
+    """What a point is called: its name, or its number among those of its place."""
+    return spot.name or QCoreApplication.translate("wording", "Point {n}").format(n=spot.number)
+
+
+def count_of_ratings(count: int) -> str:
+    """How often something was rated: "12 ratings"."""
+    if count == 1:
+        return QCoreApplication.translate("wording", "1 rating")
+    return QCoreApplication.translate("wording", "{n} ratings").format(n=count)
 
 
 def label_all(bodies: list[Body], name: Namer) -> str:
