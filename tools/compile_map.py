@@ -14,7 +14,7 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QDataStream, QIODevice
 from PySide6.QtGui import QPainterPath
 
-from tools.atlas.model import VIEWS, Curve, Shape
+from tools.atlas.model import VIEWS, Curve, Labels, Shape
 from tools.atlas.svg import Drawing, read_svg
 
 MAGIC = 0x4B424D31
@@ -61,10 +61,18 @@ def _shape(shape: Shape) -> dict[str, Any]:
         "family": shape.family,
         "layers": list(shape.layers),
         "ghost": list(shape.ghost),
-        "label": list(shape.label) if shape.label else None,
+        "label": _label(shape.labels),
         "mirror": shape.mirror,
         "tone": shape.tone,
     }
+
+
+def _label(labels: Labels) -> list[float] | dict[str, list[float]] | None:
+    """One point for all layers, or one for each, or none."""
+    points = {layer: list(point) for layer, point in labels}
+    if len({point for _, point in labels}) == 1:
+        return list(labels[0][1])
+    return points or None
 
 
 def main(figures: list[str]) -> None:

@@ -11,6 +11,7 @@ from tools.atlas.figure import figure_shapes
 from tools.atlas.joints import joint_shapes, with_joint_behind
 from tools.atlas.model import VIEWS
 from tools.atlas.regions import regions
+from tools.atlas.seen import with_seen
 from tools.atlas.svg import Drawing, write_svg
 from tools.atlas.zones import zone_shapes
 from tools.compile_map import FOLDER
@@ -26,8 +27,8 @@ def draw(view: str) -> Drawing:
     figure = [s for s in body if s.role == "figure"]
     lines = [s for s in body if s.role != "figure"]
     inner = sheets.with_sheets(view, with_joint_behind(view, regions(view)))
-    shapes = (*figure, *inner, *joint_shapes(view), *zone_shapes(view), *lines)
-    return Drawing(view, BOUNDS[view], shapes)
+    muscles = with_seen([*inner, *joint_shapes(view)])
+    return Drawing(view, BOUNDS[view], (*figure, *muscles, *zone_shapes(view), *lines))
 
 
 def draw_female(view: str) -> Drawing:

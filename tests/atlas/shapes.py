@@ -8,21 +8,7 @@ from math import acos, degrees, hypot
 from shapely import Polygon, unary_union
 from shapely.affinity import scale
 from shapely.geometry.base import BaseGeometry
-from tools.atlas.figure import figure_shapes
 from tools.atlas.model import Curve, Shape
-from tools.atlas.zones import zone_shapes
-
-
-@cache
-def figure(view: str) -> tuple[Shape, ...]:
-    """The figure of `view`, drawn once for all tests."""
-    return tuple(figure_shapes(view))
-
-
-@cache
-def zones(view: str) -> tuple[Shape, ...]:
-    """The skin zones of `view`, drawn once for all tests."""
-    return tuple(zone_shapes(view))
 
 
 @cache

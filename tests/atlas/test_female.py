@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import pytest
 from tools.atlas.female import female, moved
+from tools.atlas.figure import figure_shapes as figure
 from tools.atlas.model import VIEWS
+from tools.atlas.zones import zone_shapes as zones
 
-from tests.atlas.shapes import area_of, figure, sharpest_corner, with_mirror, zones
+from tests.atlas.shapes import area_of, sharpest_corner, with_mirror
 
 
 def widths(view: str, y: float) -> float:

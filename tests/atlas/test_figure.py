@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from shapely import Polygon, box
 from tools.atlas.figure import area
+from tools.atlas.figure import figure_shapes as figure
 from tools.atlas.model import LAYERS, VIEWS
 
-from tests.atlas.shapes import area_of, figure, mirrored, sharpest_corner, with_mirror
+from tests.atlas.shapes import area_of, mirrored, sharpest_corner, with_mirror
 
 MEASURED = json.loads(gzip.decompress(Path(__file__).with_name("measured.json.gz").read_bytes()))
 SKIN = MEASURED["skin"]

@@ -14,8 +14,8 @@ def at(text: str) -> Place:
 def test_the_left_half_is_the_right_one_mirrored(tiny: Geometry) -> None:
     regions = tiny.view(View.BACK).regions(Layer.LIFTED)
     right, left = regions[at("piriformis.right")], regions[at("piriformis.left")]
-    assert right.label == (57.5, 465.0)
-    assert left.label == (-57.5, 465.0)
+    assert right.labels[Layer.LIFTED] == (57.5, 465.0)
+    assert left.labels[Layer.LIFTED] == (-57.5, 465.0)
     assert left.path.boundingRect().getRect() == (-90.0, 440.0, 65.0, 50.0)
     assert left.path.boundingRect() == left.box
 
@@ -70,4 +70,4 @@ def test_every_region_of_the_real_body_is_in_the_catalogue(body: Geometry, catal
 def test_every_region_of_the_real_body_has_a_label_point(body: Geometry) -> None:
     for view in View:
         for layer in Layer:
-            assert all(shape.label for shape in body.view(view).regions(layer).values())
+            assert all(layer in shape.labels for shape in body.view(view).regions(layer).values())

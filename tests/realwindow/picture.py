@@ -20,7 +20,7 @@ def on_screen(map_box: Box, place: Place, view: View, layer: Layer) -> tuple[flo
     layout = arrange(MapView.BOTH, geometry, size)
     panel = layout.panel_of(view)
     assert panel is not None, f"{view} is not on show"
-    label = geometry.view(view).regions(layer)[place].label
+    label = geometry.view(view).regions(layer)[place].labels.get(layer)
     assert label is not None, f"{place} has no label point"
     pixel = home(layout, size).to_pixel(panel.to_scene(Point(view, *label)))
     return map_box.x + pixel.x(), map_box.y + pixel.y()

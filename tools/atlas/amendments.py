@@ -157,6 +157,8 @@ HIDDEN: dict[str, dict[str, tuple[str, ...]]] = {
         "psoas_major": ("deep",),
         "vastus_lateralis": ("superficial",),
         "external_oblique": (),
+        "sternum": ("superficial", "lifted", "deep"),
+        "patella": ("superficial", "lifted", "deep"),
     },
     "side": {
         "gluteus_minimus": ("superficial",),

@@ -15,7 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath
 
 from tools.atlas.amendments import KNOWN_WRONG, ORDER_WRONG
@@ -51,7 +51,9 @@ def overlaps(drawing: Drawing) -> list[Overlap]:
     for shape in _drawn(drawing):
         key = _key(shape)
         structure = measured().structure(key)
-        drawn, true = _mask(painter_path(shape.curves), drawing), _mask(_measured_path(key, drawing.view), drawing)
+        paths = painter_path(shape.curves), _measured_path(key, drawing.view)
+        room = _room(paths[0].boundingRect().united(paths[1].boundingRect()))
+        drawn, true = (_mask(path, room) for path in paths)
         iou = float((drawn & true).sum() / (drawn | true).sum())
         held = structure["kind"] == "muscle" and structure["region"] in _REGIONS and key not in wrong
         found.append(Overlap(drawing.view, key, iou, _distance(drawn, true), held))
@@ -100,14 +102,18 @@ def _measured_path(key: str, view: str) -> QPainterPath:
     return path
 
 
-def _mask(path: QPainterPath, drawing: Drawing) -> NDArray[np.bool_]:
-    x0, y0, x1, y1 = drawing.bounds
-    width, height = round((x1 - x0) * _PIXELS_A_UNIT), round((y1 - y0) * _PIXELS_A_UNIT)
+def _room(box: QRectF) -> QRect:
+    """Whole units around `box`, and one more on every side."""
+    return box.toAlignedRect().adjusted(-1, -1, 1, 1)
+
+
+def _mask(path: QPainterPath, room: QRect) -> NDArray[np.bool_]:
+    width, height = room.width() * _PIXELS_A_UNIT, room.height() * _PIXELS_A_UNIT
     image = QImage(width, height, QImage.Format.Format_Grayscale8)
     image.fill(0)
     painter = QPainter(image)
     painter.scale(_PIXELS_A_UNIT, _PIXELS_A_UNIT)
-    painter.translate(-x0, -y0)
+    painter.translate(-room.x(), -room.y())
     painter.fillPath(path, Qt.GlobalColor.white)
     painter.end()
     return np.frombuffer(image.constBits(), np.uint8).reshape(height, image.bytesPerLine())[:, :width] > 127

@@ -112,17 +112,19 @@ def _fit(pts: Points, tan: Points, first: int, last: int, tolerance: float, out:
         third = chord / 3
         out.append(_segment(run[0] + tan[first] * third, run[-1] - tan[last] * third, run[-1]))
         return
-    u = _chord_lengths(run)
+    length, u = _chord_lengths(run)
     for _ in range(5):
-        controls = _best_controls(run, u, tan[first], -tan[last])
+        weights = _weights(u)
+        controls = _best_controls(run, weights, tan[first], -tan[last], length)
         curve = np.vstack([run[0], controls, run[-1]])
-        gaps = np.hypot(*(_at(curve, u) - run).T)
+        off = curve.T @ weights - run.T
+        gaps = np.hypot(*off)
         if gaps.max() <= tolerance:
             out.append(_segment(controls[0], controls[1], run[-1]))
             return
         if gaps.max() > 6 * tolerance:
             break
-        u = _reparametrised(curve, run, u)
+        u = _reparametrised(curve, off, u)
     split = first + int(np.clip(np.argmax(gaps), len(run) // 4, len(run) - 1 - len(run) // 4))
     _fit(pts, tan, first, split, tolerance, out)
     _fit(pts, tan, split, last, tolerance, out)
@@ -132,47 +134,42 @@ def _segment(a: Points, b: Points, c: Points) -> Segment:
     return ((float(a[0]), float(a[1])), (float(b[0]), float(b[1])), (float(c[0]), float(c[1])))
 
 
-def _chord_lengths(run: Points) -> Points:
+def _chord_lengths(run: Points) -> tuple[float, Points]:
+    """The length along `run`, and at which share of it each point lies."""
     steps = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(run, axis=0).T))])
-    result: Points = steps / steps[-1]
-    return result
+    return float(steps[-1]), steps / steps[-1]
 
 
 def _weights(u: Points) -> Points:
+    """The four Bernstein polynomials, one a row."""
     v = 1 - u
-    return np.column_stack([v**3, 3 * v * v * u, 3 * v * u * u, u**3])
+    uu, vv = u * u, v * v
+    return np.array((vv * v, 3 * vv * u, 3 * v * uu, uu * u))
 
 
-def _at(curve: Points, u: Points) -> Points:
-    result: Points = _weights(u) @ curve
-    return result
-
-
-def _best_controls(run: Points, u: Points, t0: Points, t1: Points) -> Points:
-    w = _weights(u)
-    a0, a1 = w[:, 1:2] * t0, w[:, 2:3] * t1
-    rest = run - (w[:, 0:1] + w[:, 1:2]) * run[0] - (w[:, 2:3] + w[:, 3:4]) * run[-1]
-    c = np.array([[(a0 * a0).sum(), (a0 * a1).sum()], [(a0 * a1).sum(), (a1 * a1).sum()]])
-    x = np.array([(a0 * rest).sum(), (a1 * rest).sum()])
+def _best_controls(run: Points, w: Points, t0: Points, t1: Points, length: float) -> Points:
+    """The two inner controls on given tangents with the least squared distance, else thirds of the chord."""
+    rest = run - np.outer(w[0] + w[1], run[0]) - np.outer(w[2] + w[3], run[-1])
+    a, b, c = float(w[1] @ w[1]), float(w[1] @ w[2]) * float(t0 @ t1), float(w[2] @ w[2])
+    x, y = float(w[1] @ (rest @ t0)), float(w[2] @ (rest @ t1))
     chord = float(np.hypot(*(run[-1] - run[0])))
-    det = c[0, 0] * c[1, 1] - c[0, 1] * c[1, 0]
-    alpha = np.array([chord / 3, chord / 3])
+    det = a * c - b * b
+    first = second = chord / 3
     if abs(det) > 1e-9:
-        best = np.array([x[0] * c[1, 1] - x[1] * c[0, 1], c[0, 0] * x[1] - c[1, 0] * x[0]]) / det
-        length = float(np.hypot(*np.diff(run, axis=0).T).sum())
-        if (best > chord * 1e-3).all() and (best < length * _HANDLE_LIMIT).all():
-            alpha = best
-    return np.vstack([run[0] + alpha[0] * t0, run[-1] + alpha[1] * t1])
+        best = ((x * c - y * b) / det, (a * y - b * x) / det)
+        if min(best) > chord * 1e-3 and max(best) < length * _HANDLE_LIMIT:
+            first, second = best
+    return np.vstack([run[0] + first * t0, run[-1] + second * t1])
 
 
-def _reparametrised(curve: Points, run: Points, u: Points) -> Points:
+def _reparametrised(curve: Points, off: Points, u: Points) -> Points:
+    """One Newton step of every parameter towards the nearest point; `off`: where the curve misses, x and y a row."""
     first: Any = 3 * np.diff(curve, axis=0)
     second: Any = 2 * np.diff(first, axis=0)
     v = 1 - u
-    d1 = np.column_stack([v * v, 2 * v * u, u * u]) @ first
-    d2 = np.column_stack([v, u]) @ second
-    gap = _at(curve, u) - run
-    top = (gap * d1).sum(axis=1)
-    bottom = (d1 * d1).sum(axis=1) + (gap * d2).sum(axis=1)
+    d1 = first.T @ np.array((v * v, 2 * v * u, u * u))
+    d2 = second.T @ np.array((v, u))
+    top = (off * d1).sum(axis=0)
+    bottom = (d1 * d1).sum(axis=0) + (off * d2).sum(axis=0)
     moved = u - np.divide(top, bottom, out=np.zeros_like(u), where=np.abs(bottom) > 1e-9)
     return np.clip(np.maximum.accumulate(moved), 0, 1)

@@ -55,8 +55,8 @@ def female(shapes: Sequence[Shape], view: str) -> list[Shape]:
 
 
 def _redrawn(shape: Shape, view: str) -> Shape:
-    label = moved(shape.label, view) if shape.label else None
-    return replace(shape, curves=tuple(_warped(curve, view) for curve in shape.curves), label=label)
+    labels = tuple((layer, moved(point, view)) for layer, point in shape.labels)
+    return replace(shape, curves=tuple(_warped(curve, view) for curve in shape.curves), labels=labels)
 
 
 def moved(point: Pt, view: str) -> Pt:

@@ -19,14 +19,15 @@ _SIGMA = 0.7
 _TOLERANCE = 0.06
 
 
-def figure_shapes(view: str) -> list[Shape]:
+@cache
+def figure_shapes(view: str) -> tuple[Shape, ...]:
     """Silhouette (role figure) and strokes (detail, crease) of `view`, far to near."""
     shapes = [Shape("figure", (outline(view),), layers=LAYERS)]
     if view != "side":
         sign = -1.0 if view == "front" else 1.0
         ear = spline([(sign * x, y) for x, y in EAR], closed=True)
         shapes.insert(0, Shape("figure", (ear,), layers=LAYERS, mirror=True))
-    return shapes + strokes(view)
+    return (*shapes, *strokes(view))
 
 
 @cache

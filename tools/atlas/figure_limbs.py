@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from shapely import MultiPoint, Point, Polygon, box, unary_union
+from shapely import GeometryCollection, Point, Polygon, box, unary_union
 from shapely.geometry.base import BaseGeometry
 
 from tools.atlas.figure_spline import spline
@@ -41,7 +41,7 @@ def _steps(a: float, b: float, count: int) -> list[float]:
 
 
 def _hull(a: Polygon, b: Polygon) -> BaseGeometry:
-    return MultiPoint([*a.exterior.coords, *b.exterior.coords]).convex_hull
+    return GeometryCollection([a, b]).convex_hull
 
 
 def with_fingers(body: BaseGeometry) -> BaseGeometry:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from shapely import Polygon, line_interpolate_point
+from shapely import Polygon
 
 from tools.atlas.curves import fitted
 from tools.atlas.model import Curve
@@ -20,10 +20,10 @@ def edge(area: Polygon, *, sigma: float, tolerance: float) -> Curve:
 
 
 def _even(area: Polygon) -> Points:
-    line = area.exterior
-    count = max(24, round(line.length / _STEP))
-    at = np.linspace(0, line.length, count, endpoint=False)
-    return np.array([(p.x, p.y) for p in line_interpolate_point(line, at)])
+    ring = np.asarray(area.exterior.coords)
+    length = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(ring, axis=0).T))])
+    at = np.linspace(0, length[-1], max(24, round(length[-1] / _STEP)), endpoint=False)
+    return np.column_stack([np.interp(at, length, ring[:, k]) for k in (0, 1)])
 
 
 def _smoothed(ring: Points, sigma: float) -> Points:

@@ -21,9 +21,7 @@ def joint_shapes(view: str) -> list[Shape]:
 
 
 def _joint(key: str, view: str, curve: Curve) -> Shape:
-    points = curve.sampled(4)
-    centre = (sum(x for x, _ in points) / len(points), sum(y for _, y in points) / len(points))
-    return Shape("region", (curve,), f"{key}.right", "joint", ("deep",), label=centre, mirror=view != "side")
+    return Shape("region", (curve,), f"{key}.right", "joint", ("deep",), mirror=view != "side")
 
 
 def with_joint_behind(view: str, shapes: list[Shape]) -> list[Shape]:

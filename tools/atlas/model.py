@@ -14,6 +14,7 @@ from math import hypot
 
 Pt = tuple[float, float]
 Segment = tuple[Pt, Pt, Pt]
+Labels = tuple[tuple[str, Pt], ...]
 VIEWS = ("front", "back", "side")
 LAYERS = ("skin", "superficial", "lifted", "deep")
 MUSCLE_LAYERS = LAYERS[1:]
@@ -65,7 +66,8 @@ class Shape:
 
     `id`: `structure.right` or `structure.midline`, for a region only ("" otherwise). `of`: the region a fibre or a
     tendon belongs to. `layers`: where it is active; `ghost`: where it is only a dashed ghost. `tone`: -1 to 1, a step
-    of lightness so that neighbours of one family differ. `label`: the point a leader line starts from.
+    of lightness so that neighbours of one family differ. `labels`: in each layer the point a leader line
+    starts from, well inside what is seen there.
     """
 
     role: str
@@ -74,7 +76,7 @@ class Shape:
     family: str = ""
     layers: tuple[str, ...] = ()
     ghost: tuple[str, ...] = ()
-    label: Pt | None = None
+    labels: Labels = ()
     mirror: bool = False
     of: str = ""
     tone: float = 0.0

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from shapely.geometry import Point, Polygon
-from shapely.ops import unary_union
+from shapely.geometry import Polygon
 
 from tools.atlas import figure
 from tools.atlas.amendments import ALONE, CLOSING, GHOST, HIDDEN, OPENING, SMOOTH
@@ -15,7 +14,7 @@ from tools.atlas.curves import cleaned, drawn, polygon, solid
 from tools.atlas.families import FAMILY, TONE
 from tools.atlas.fibres import fibres
 from tools.atlas.measured import measured
-from tools.atlas.model import MUSCLE_LAYERS, Curve, Pt, Shape
+from tools.atlas.model import MUSCLE_LAYERS, Curve, Shape
 from tools.atlas.redrawn import amend, paint_order
 from tools.atlas.ribs import ribs
 
@@ -48,7 +47,8 @@ def layers_of(key: str, view: str) -> tuple[str, ...]:
     hidden = HIDDEN[view].get(key, ())
     seen = tuple(n for n in MUSCLE_LAYERS if m.seen_area(key, view, STATE[n]) >= SEEN and n not in hidden)
     if FAMILY.get(key) == "bone":
-        return MUSCLE_LAYERS if seen or m.seen_area(key, view, "deepest") >= SEEN else ()
+        there = seen or m.seen_area(key, view, "deepest") >= SEEN
+        return tuple(n for n in MUSCLE_LAYERS if there and n not in hidden)
     return seen
 
 
@@ -76,20 +76,9 @@ def _region(key: str, view: str, curves: tuple[Curve, ...]) -> Shape:
         family=FAMILY[key],
         layers=layers,
         ghost=GHOST[view].get(key, ()),
-        label=_label(key, view, layers[0], curves),
         mirror=side == "right" and view != "side",
         tone=TONE.get(key, 0.0),
     )
-
-
-def _label(key: str, view: str, layer: str, curves: tuple[Curve, ...]) -> Pt:
-    """The measured label point, moved inside if the drawing left it outside."""
-    point = measured().label(key, view, STATE[layer])
-    area = unary_union([Polygon(c.sampled(8)).buffer(0) for c in curves])
-    if area.buffer(-0.4).contains(Point(point)):
-        return point
-    inside = area.representative_point()
-    return (round(inside.x, 1), round(inside.y, 1))
 
 
 def _between_ribs(cage: Shape, area: Polygon) -> Shape:
@@ -98,4 +87,4 @@ def _between_ribs(cage: Shape, area: Polygon) -> Shape:
 
 
 def _fibres(region: Shape, strokes: tuple[Curve, ...]) -> Shape:
-    return replace(region, role="fibre", curves=strokes, id="", of=region.id, ghost=(), label=None)
+    return replace(region, role="fibre", curves=strokes, id="", of=region.id, ghost=())

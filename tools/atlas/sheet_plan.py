@@ -13,7 +13,8 @@ from tools.atlas.model import Pt
 class Sheet:
     """A sheet painted just above the region `above`: cut to the regions `within`, kept clear of those `beside`.
 
-    `midline`: the points are one half of a sheet that crosses the midline.
+    `of`: the region that a touch of it means, if not `above`. `midline`: the points are one half of a sheet that meets
+    its twin in the midline.
     """
 
     above: str
@@ -22,6 +23,7 @@ class Sheet:
     beside: tuple[str, ...] = ()
     family: str = "fascia"
     layers: tuple[str, ...] = ()
+    of: str = ""
     midline: bool = False
 
 
@@ -58,7 +60,7 @@ SHEETS: dict[str, tuple[Sheet, ...]] = {
             "femur",
             [(-68, 716), (-62, 724), (-60, 736), (-57, 746), (-54, 757), (-47, 760), (-43, 752), (-38, 744), (-30, 737),
              (-24, 726), (-22, 712), (-34, 700), (-56, 700)],
-            layers=("superficial",),
+            layers=("superficial",), of="patella",
         ),
     ),
     "back": (
@@ -82,7 +84,7 @@ SHEETS: dict[str, tuple[Sheet, ...]] = {
         Sheet(
             "tibia",
             [(12, 706), (20, 706), (24, 722), (22.5, 735), (22, 748), (19, 757), (12, 752), (10, 738), (9.5, 722)],
-            layers=("superficial",),
+            layers=("superficial",), of="patella",
         ),
     ),
 }  # fmt: skip

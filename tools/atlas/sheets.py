@@ -21,6 +21,7 @@ from tools.atlas.sheet_plan import SHEETS, TENDONS, Sheet, Tendon
 _RIM = 0.45
 _SMALLEST = 6.0
 _FAR = 2000.0
+_RIGHT_BEHIND = box(0.0, 0.0, 200.0, 1000.0)  # a sheet across the midline is drawn as two halves: a touch has a side
 
 
 def with_sheets(view: str, shapes: list[Shape]) -> list[Shape]:
@@ -52,22 +53,21 @@ def _area(shape: Shape, fineness: int) -> BaseGeometry:
 def _upon(view: str, region: str, areas: dict[str, BaseGeometry], shapes: list[Shape]) -> list[Shape]:
     key = region.partition(".")[0]
     muscle = next(s for s in shapes if s.id == region)
-    found = [_sheet(sheet, view, areas, muscle) for sheet in SHEETS[view] if sheet.above == key]
+    found = [_sheet(sheet, view, areas, muscle, shapes) for sheet in SHEETS[view] if sheet.above == key]
     return found + [s for t in TENDONS[view].get(key, ()) if (s := _tendon(t, areas[key], muscle)) is not None]
 
 
-def _sheet(sheet: Sheet, view: str, areas: dict[str, BaseGeometry], muscle: Shape) -> Shape:
+def _sheet(sheet: Sheet, view: str, areas: dict[str, BaseGeometry], muscle: Shape, shapes: list[Shape]) -> Shape:
     area: BaseGeometry = polygon(sheet.points)
     if sheet.midline:
-        area = area.buffer(0.2).union(scale(area, -1, 1, origin=(0, 0)).buffer(0.2))
+        area = area.intersection(_RIGHT_BEHIND)
     for key in sheet.within:
         area = area.intersection(areas[key].buffer(-_RIM))
     for key in sheet.beside:
-        both = areas[key] if not sheet.midline else areas[key].union(scale(areas[key], -1, 1, origin=(0, 0)))
-        area = area.difference(both.buffer(0.8))
-    mirror = view != "side" and not sheet.midline
+        area = area.difference(areas[key].buffer(0.8))
     layers = sheet.layers or muscle.layers
-    return Shape("bed", _curves(area, 1.0), "", sheet.family, layers, mirror=mirror, of=muscle.id)
+    of = next(s.id for s in shapes if s.id.partition(".")[0] == (sheet.of or sheet.above))
+    return Shape("bed", _curves(area, 1.0), "", sheet.family, layers, mirror=view != "side", of=of)
 
 
 def _tendon(tendon: Tendon, area: BaseGeometry, muscle: Shape) -> Shape | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as Xml
 
-from tools.atlas.model import LAYERS, ROLES, Pt, Shape, number, parse_path
+from tools.atlas.model import LAYERS, ROLES, Labels, Pt, Shape, number, parse_path
 
 ATTRIBUTION = (
     "Outlines drawn from, and changed after, measurements of BodyParts3D, (c) The Database Center for Life Science "
@@ -53,7 +53,7 @@ def _elements(shape: Shape, name: str) -> list[str]:
         "data-family": shape.family,
         "data-layers": " ".join(shape.layers),
         "data-ghost": " ".join(shape.ghost),
-        "data-label": " ".join(number(v) for v in shape.label) if shape.label else "",
+        "data-label": _label_text(shape.labels),
         "data-tone": number(shape.tone) if shape.tone else "",
         "d": shape.d,
     }
@@ -89,12 +89,11 @@ def _shape(a: dict[str, str], mirrored: set[str]) -> Shape:
         family=a.get("data-family", ""),
         layers=_layers(a.get("data-layers", "")),
         ghost=_layers(a.get("data-ghost", "")),
-        label=_point(a.get("data-label", "")),
+        labels=_labels(a.get("data-label", ""), _layers(a.get("data-layers", ""))),
         mirror=a["id"] in mirrored,
         of=a.get("data-of", ""),
         tone=float(a.get("data-tone", "0")),
     )
-
 
 
 def _layers(text: str) -> tuple[str, ...]:
@@ -104,8 +103,20 @@ def _layers(text: str) -> tuple[str, ...]:
     return names
 
 
-def _point(text: str) -> Pt | None:
-    if not text:
-        return None
-    x, y = text.split()
-    return (float(x), float(y))
+def _label_text(labels: Labels) -> str:
+    """`x y` if all layers share one point, else `layer x y` for each."""
+    if len({point for _, point in labels}) == 1:
+        return _pair(labels[0][1])
+    return " ".join(f"{layer} {_pair(point)}" for layer, point in labels)
+
+
+def _pair(point: Pt) -> str:
+    return f"{number(point[0])} {number(point[1])}"
+
+
+def _labels(text: str, layers: tuple[str, ...]) -> Labels:
+    words = text.split()
+    if len(words) == 2:
+        return tuple((layer, (float(words[0]), float(words[1]))) for layer in layers)
+    runs = zip(words[::3], words[1::3], words[2::3], strict=True)
+    return tuple((layer, (float(x), float(y))) for layer, x, y in runs)

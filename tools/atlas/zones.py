@@ -28,10 +28,11 @@ def names() -> dict[str, dict[str, Any]]:
     return loaded
 
 
-def zone_shapes(view: str) -> list[Shape]:
+@cache
+def zone_shapes(view: str) -> tuple[Shape, ...]:
     """The zones of `view` as regions of the layer "skin": right side and midline, in the order of their names."""
     found = zone_areas(view)
-    return [_shape(zone, found[zone], view) for zone in names() if zone in found]
+    return tuple(_shape(zone, found[zone], view) for zone in names() if zone in found)
 
 
 @cache
@@ -51,7 +52,7 @@ def _shape(zone: str, piece: Polygon, view: str) -> Shape:
         id=f"{zone}.right" if sided else f"{zone}.midline",
         family=names()[zone]["family"],
         layers=("skin",),
-        label=_middle(piece, sided or view == "side"),
+        labels=(("skin", _middle(piece, sided or view == "side")),),
         mirror=sided and view != "side",
     )
 

@@ -16,6 +16,7 @@ from PySide6.QtGui import QPainterPath, QTransform
 
 from knotbook.domain.place import Layer, Place, View
 
+Spot = tuple[float, float]
 MAGIC = 0x4B424D31
 _MIRROR = QTransform.fromScale(-1.0, 1.0)
 _MUSCLE_LAYERS = frozenset((Layer.SUPERFICIAL, Layer.LIFTED, Layer.DEEP))
@@ -27,11 +28,11 @@ _SPOTS = 9  # a grid of so many by so many spots tells how much of a region is s
 class Shape:
     """One drawn thing in body units. Its path is read from the file when it is first asked for.
 
-    `place`: the region it is, or whose fibre or tendon it is. `tone`: -1 (darkest of its family) to 1. `label`: its
-    label point.
+    `place`: the region it is, or whose fibre or tendon it is. `tone`: -1 (darkest of its family) to 1. `labels`: in
+    each layer its label point, well inside what is seen of it there.
     """
 
-    __slots__ = ("_box", "_path", "_read", "family", "ghost", "label", "layers", "place", "role", "tone")
+    __slots__ = ("_box", "_path", "_read", "family", "ghost", "labels", "layers", "place", "role", "tone")
 
     def __init__(
         self,
@@ -41,11 +42,11 @@ class Shape:
         tone: float,
         layers: frozenset[Layer],
         ghost: frozenset[Layer],
-        label: tuple[float, float] | None,
+        labels: Mapping[Layer, Spot],
         read: Callable[[], QPainterPath],
     ) -> None:
         self.role, self.place, self.family, self.tone = role, place, family, tone
-        self.layers, self.ghost, self.label = layers, ghost, label
+        self.layers, self.ghost, self.labels = layers, ghost, labels
         self._read = read
         self._path: QPainterPath | None = None
         self._box: QRectF | None = None
@@ -217,7 +218,6 @@ def _shape(entry: dict[str, Any], read: Callable[[], QPainterPath], owners: dict
     """`owners`: region id -> its layers, which its fibres share; the file has the region before them."""
     role = entry["role"]
     name = entry["id"] if role == "region" else entry["of"]
-    label = entry["label"]
     layers = _layers(tuple(entry["layers"])) or owners.get(name) or _default_layers(role)
     if role == "region":
         owners[name] = layers
@@ -228,7 +228,7 @@ def _shape(entry: dict[str, Any], read: Callable[[], QPainterPath], owners: dict
         entry.get("tone", 0.0),
         layers,
         _layers(tuple(entry["ghost"])),
-        (label[0], label[1]) if label else None,
+        _labels(entry["label"], layers),
         read,
     )
 
@@ -243,6 +243,15 @@ def _layers(names: tuple[str, ...]) -> frozenset[Layer]:
     return frozenset(map(Layer, names))
 
 
+def _labels(given: list[float] | dict[str, list[float]] | None, layers: frozenset[Layer]) -> dict[Layer, Spot]:
+    """One point for all layers, or one for each, or none."""
+    if not given:
+        return {}
+    if isinstance(given, dict):
+        return {Layer(name): (x, y) for name, (x, y) in given.items()}
+    return dict.fromkeys(layers, (given[0], given[1]))
+
+
 def _default_layers(role: str) -> frozenset[Layer]:
     """Where a shape without layers of its own is painted."""
     if role in ("crease", "detail"):
@@ -251,7 +260,7 @@ def _default_layers(role: str) -> frozenset[Layer]:
 
 
 def _mirrored(shape: Shape) -> Shape:
-    label = shape.label
+    labels = {layer: (-x, y) for layer, (x, y) in shape.labels.items()}
     return Shape(
         shape.role,
         _other_side(shape.place),
@@ -259,7 +268,7 @@ def _mirrored(shape: Shape) -> Shape:
         shape.tone,
         shape.layers,
         shape.ghost,
-        (-label[0], label[1]) if label else None,
+        labels,
         lambda: _MIRROR.map(shape.path),
     )
 

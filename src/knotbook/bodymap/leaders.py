@@ -77,7 +77,7 @@ def _labels(stage: Stage, panel: Panel, names: Names, sides: tuple[Side, ...]) -
             continue
         box = to_pixels.mapRect(shape.box)
         if min(box.width(), box.height()) >= _LEAST_PX and box.intersects(room):
-            wanted = to_pixels.map(QPointF(*shape.label)) if shape.label else box.center()
+            wanted = to_pixels.map(QPointF(*label)) if (label := shape.labels.get(stage.layer)) else box.center()
             at = _anchor(stage, place, wanted, box.intersected(room))
             if at is not None:
                 found.append(

@@ -28,9 +28,9 @@ def stops(layout: Layout, layer: Layer) -> list[Stop]:
     for panel in layout.panels:
         regions = panel.geometry.regions(layer).items()
         here = [
-            Stop(panel.view, place, QPointF(shape.label[0] + panel.shift, shape.label[1]))
+            Stop(panel.view, place, QPointF(label[0] + panel.shift, label[1]))
             for place, shape in regions
-            if shape.label
+            if (label := shape.labels.get(layer))
         ]
         found += sorted(here, key=lambda s: (s.at.y() // _BAND, s.at.x()))
     return found

@@ -113,6 +113,11 @@ class BodyPicture(QWidget):
         return self._pins
 
     @property
+    def release_marks(self) -> tuple[ReleaseMark, ...]:
+        """The marks of releases on show."""
+        return self._marks
+
+    @property
     def view(self) -> MapView:
         """What is on show."""
         return self.stage.choice
@@ -135,9 +140,8 @@ class BodyPicture(QWidget):
     def label_point(self, place: Place) -> Point | None:
         """The label point of `place`, or None if this view and layer do not show it."""
         found = self.stage.region(place)
-        if found is None or found[1].label is None:
-            return None
-        return Point(found[0].view, *found[1].label)
+        label = found[1].labels.get(self.layer) if found else None
+        return Point(found[0].view, *label) if found and label else None
 
     def sizeHint(self) -> QSize:
         """The size that shows it well."""
