@@ -12,11 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
-from PySide6.QtCore import QCoreApplication
-
 from knotbook.domain.place import Layer
-
-tr = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +59,10 @@ class Settings:
         self._path = path
         self._stored = dict(stored)
         bad = [k for k, choice in CHOICES.items() if k in stored and not choice.accepts(stored[k])]
-        unusable = tr("settings", "The setting “{key}” was not usable and is back to its default.")
-        self.notices = (*notices, *(unusable.format(key=key) for key in bad))
+        self.notices = notices
         for key in bad:
+            unusable = tr("settings", "The setting “{key}” was not usable and is back to its default.")
+            self.notices += (unusable.format(key=key),)
             del self._stored[key]
 
     @classmethod
@@ -129,6 +126,13 @@ class Settings:
             with suppress(OSError):
                 self.set("device", str(uuid.uuid4()))
         return str(self.get("device"))
+
+
+def tr(context: str, text: str) -> str:
+    """`text` in the language of the window. Qt is imported only when there is something to say: commands need none."""
+    from PySide6.QtCore import QCoreApplication
+
+    return QCoreApplication.translate(context, text)
 
 
 def _replace(path: Path, text: str) -> None:
