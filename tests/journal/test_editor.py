@@ -73,7 +73,7 @@ def test_every_field_has_a_name_and_can_be_reached_with_tab(open_editor: Open, b
 
 
 def test_a_named_point_is_not_edited_here(open_editor: Open) -> None:
-    with pytest.raises(ValueError, match="named point"):
+    with pytest.raises(ValueError, match="only what happened"):
         open_editor(Spot(place=PIRIFORMIS, point=Point(View.BACK, 1.0, 2.0)))
 
 

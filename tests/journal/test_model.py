@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from knotbook.diary import Diary
 from knotbook.domain.place import Point, View
-from knotbook.domain.records import Changes, Entry, Kind, Spot
+from knotbook.domain.records import LASTING_KINDS, Changes, Entry, Kind, Spot
 from knotbook.domain.trouble import Trouble, TroubleKind
 from knotbook.journal import model as journal_model
 from knotbook.journal.cells import Column
@@ -26,7 +26,7 @@ def shown(model: JournalModel) -> list[str]:
 
 
 def everything(store: EntryStore) -> list[str]:
-    kinds = [kind for kind in Kind if kind is not Kind.SPOT]
+    kinds = [kind for kind in Kind if kind not in LASTING_KINDS]
     return [one.id for one in store.page(kinds, limit=100_000)]
 
 

@@ -22,7 +22,7 @@ from knotbook.domain.records import Kind
 from knotbook.domain.trouble import Trouble
 from knotbook.storage import EntryStore, newest_good, open_store, opening
 from knotbook.storage.header import read_header
-from knotbook.storage.migrations import MIGRATIONS, upgrade
+from knotbook.storage.migrations import MIGRATIONS, NEWEST, upgrade
 from tests.fakes import FakeClock
 from tests.storage.samples import entry, one_of_each, pain
 
@@ -121,7 +121,7 @@ LATER = Migrations(MIGRATIONS.name)
 LATER._migrations.extend(MIGRATIONS._migrations)
 
 
-@LATER(name="002_weather")
+@LATER(name="999_weather")
 def _weather(db: Database) -> None:
     db.table("weather").create({"day": str, "hPa": float}, pk="day")
     db.table("pain").add_column("weather", str)
@@ -135,7 +135,7 @@ def upgrade_rig(_times: int, path: Path) -> dict[str, int]:
     store.put(entries, label="all")
     store.close(back_up=False)
     old = path.read_bytes()
-    opening.upgrade = lambda db: upgrade(db, LATER, 2)
+    opening.upgrade = lambda db: upgrade(db, LATER, NEWEST + 1)
     neither = unsaved = statement = 0
     while True:
         statement += 1
@@ -145,13 +145,13 @@ def upgrade_rig(_times: int, path: Path) -> dict[str, int]:
         pid, out = forked(lambda into, at=statement: _die_at(path, at))
         status = os.waitpid(pid, 0)[1]
         os.close(out)
-        upgraded = read_header(path).version == 2
+        upgraded = read_header(path).version == NEWEST + 1
         unsaved += upgraded and newest_good(path) is None
-        opening.NEWEST = 2
+        opening.NEWEST = NEWEST + 1
         store = open_store(path, clock=CLOCK)
         neither += [e for e in entries if store.entry(e.id) != e] != []
         neither += "weather" not in store._db.table_names() or store._db.execute("PRAGMA user_version").fetchone() != (
-            2,
+            NEWEST + 1,
         )
         store.close(back_up=False)
         if not os.WIFSIGNALED(status):
@@ -169,10 +169,10 @@ def _die_at(path: Path, statement: int) -> None:
 
     def traced(db: Database) -> None:
         db.conn.set_trace_callback(count)
-        upgrade(db, LATER, 2)
+        upgrade(db, LATER, NEWEST + 1)
         db.conn.set_trace_callback(None)
 
-    opening.NEWEST = 2
+    opening.NEWEST = NEWEST + 1
     opening.upgrade = traced
     store: EntryStore = open_store(path, clock=CLOCK)
     store.close(back_up=False)

@@ -19,16 +19,25 @@ from knotbook.domain.records import (
     JointSign,
     Moment,
     Pain,
+    Photo,
     Rating,
     Release,
+    Routine,
     Sign,
     Spot,
+    Step,
+    Word,
+    WordUse,
 )
 from tests.fakes import START_MS
 
 PIRIFORMIS = Place("piriformis", Side.RIGHT)
 KNEE = Place("knee_medial", Side.LEFT)
 SACRUM = Place("sacrum", Side.MIDLINE)
+STEPS = (
+    Step(name="release", places=(PIRIFORMIS,), seconds=90, tool="ball"),
+    Step(name="bridges", kind=Effort.STRENGTHEN, sets=3, reps=12, load_kg=2.5),
+)
 HOSTILE = [
     "",
     "\0",
@@ -76,6 +85,9 @@ def one_of_each() -> list[Entry]:
         entry(Rating(release=release.id, moment=Moment.AFTER, when=at(), place=KNEE, intensity=2, recalled=True)),
         entry(stretch),
         entry(Day(day=date(2026, 3, 3), no_pain=True, sleep_hours=7.5, nights_woken=0, mood=8)),
+        entry(Photo(entry=release.id, file=f"{release.id}.jpg", sha256="0" * 64, width=1600, height=1200)),
+        entry(Routine(name="evening", steps=STEPS)),
+        entry(Word(word="zapping", use=WordUse.QUALITY)),
     ]
 
 
@@ -101,6 +113,20 @@ pains = st.builds(
     recalled=st.booleans(),
     spot=st.none(),
 )
+pixels = st.integers(1, 1600)
+names = texts.filter(str.strip)
+counts = st.none() | st.integers(0, 9999)
+steps = st.builds(
+    Step,
+    name=names,
+    kind=st.none() | st.sampled_from(Effort),
+    places=few_places,
+    sets=counts,
+    reps=counts,
+    seconds=counts,
+    load_kg=st.none() | st.floats(0, 500),
+    tool=texts,
+)
 bodies = st.one_of(
     pains,
     st.builds(JointSign, when=instants, place=places, sign=st.sampled_from(Sign), points=few_points, note=texts),
@@ -118,7 +144,7 @@ bodies = st.one_of(
     st.builds(
         Exercise,
         when=instants,
-        name=texts.filter(str.strip),
+        name=names,
         kind=st.sampled_from(Effort),
         muscles=few_places,
         sets=st.none() | st.integers(0, 99),
@@ -140,4 +166,7 @@ bodies = st.one_of(
         note=texts,
     ),
     st.builds(Spot, place=places, point=points, name=texts, merged_into=st.none()),
+    st.builds(Photo, entry=texts, file=st.just("a-1.jpg"), sha256=texts, width=pixels, height=pixels),
+    st.builds(Routine, name=names, steps=st.lists(steps, max_size=3).map(tuple)),
+    st.builds(Word, word=names, use=st.sampled_from(WordUse), hidden=st.booleans()),
 )

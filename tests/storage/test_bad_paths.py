@@ -17,6 +17,7 @@ import pytest
 from knotbook.domain.trouble import Trouble, TroubleKind
 from knotbook.storage import open_store
 from knotbook.storage.files import APPLICATION_ID
+from knotbook.storage.migrations import NEWEST
 from tests.fakes import FakeClock
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes, sockets and links of a POSIX system")
@@ -122,7 +123,8 @@ def _newer(f: Path) -> Path:
 
 def _wrong_tables(f: Path) -> Path:
     conn = sqlite3.connect(f / "d.knotbook")
-    conn.executescript(f"PRAGMA application_id={APPLICATION_ID}; PRAGMA user_version=1; CREATE TABLE pain (id TEXT)")
+    header = f"PRAGMA application_id={APPLICATION_ID}; PRAGMA user_version={NEWEST};"
+    conn.executescript(f"{header} CREATE TABLE pain (id TEXT)")
     conn.close()
     return f / "d.knotbook"
 

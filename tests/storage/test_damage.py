@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from knotbook.domain.records import Entry
+from knotbook.domain.records import LASTING_KINDS, Entry
 from knotbook.domain.trouble import Trouble, TroubleKind
 from knotbook.storage import EntryStore, open_store, restore_newest_good
 from tests.fakes import FakeClock
@@ -83,7 +83,8 @@ def test_damage_is_never_silent(
 
 def _assert_told(store: EntryStore, entries: dict[str, Entry]) -> None:
     """All that is shown is right, or the check of the whole file says that something is not. Raises Trouble."""
-    shown = store.page(limit=1000) + store.page(limit=1000, deleted=True) + store.spots()
+    lasting = [one for kind in sorted(LASTING_KINDS) for one in store.entries(kind)]
+    shown = store.page(limit=1000) + store.page(limit=1000, deleted=True) + lasting
     assert all(entries[e.id] == e for e in shown if e.id in entries)
     numbers = {row[4]: row for row in store.pain_rows()}
     expected = {one: e for one, e in entries.items() if e.kind == "pain"}

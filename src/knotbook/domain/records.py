@@ -5,12 +5,15 @@ Everything is frozen: a change is a new body under the same id. Bodies check the
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from knotbook.domain.clock import Instant
 from knotbook.domain.place import Place, Point
+
+_PHOTO_FILE = re.compile(r"[0-9a-z-]{1,64}\.jpg")
 
 
 class Kind(StrEnum):
@@ -23,6 +26,9 @@ class Kind(StrEnum):
     EXERCISE = "exercise"
     DAY = "day"
     SPOT = "spot"
+    PHOTO = "photo"
+    ROUTINE = "routine"
+    WORD = "word"
 
 
 class Sign(StrEnum):
@@ -52,6 +58,13 @@ class Effort(StrEnum):
     MOBILITY = "mobility"
     CARDIO = "cardio"
     REST = "rest"
+
+
+class WordUse(StrEnum):
+    """What a chip's word says of a pain: what it is like, or what went with it."""
+
+    QUALITY = "quality"
+    CONTEXT = "context"
 
 
 def check_nrs(value: int, name: str = "intensity") -> None:
@@ -188,7 +201,76 @@ class Spot:
     merged_into: str | None = None
 
 
-Body = Pain | JointSign | Release | Rating | Exercise | Day | Spot
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Photo:
+    """A picture attached to the entry whose id is `entry`; it is in the bin with it.
+
+    `file`: name in the photo folder beside the diary. `sha256`: 64 hex digits over its bytes. Size in pixels.
+    """
+
+    entry: str
+    file: str
+    sha256: str
+    width: int
+    height: int
+
+    def __post_init__(self) -> None:
+        if not _PHOTO_FILE.fullmatch(self.file):
+            raise ValueError(f"not the name of a photo: {self.file!r}")
+        _check_not_negative(width=self.width, height=self.height)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of a routine: an exercise, or a release where `kind` is None.
+
+    `places`: what it works or where the tool presses. `seconds` of one set; `load_kg` in kilograms.
+    """
+
+    name: str
+    kind: Effort | None = None
+    places: tuple[Place, ...] = ()
+    sets: int | None = None
+    reps: int | None = None
+    seconds: int | None = None
+    load_kg: float | None = None
+    tool: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.name.strip():
+            raise ValueError("a step needs a name")
+        _check_not_negative(sets=self.sets, reps=self.reps, seconds=self.seconds, load_kg=self.load_kg)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Routine:
+    """Steps that are done one after the other, such as release, stretch, bridges."""
+
+    name: str
+    steps: tuple[Step, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.name.strip():
+            raise ValueError("a routine needs a name")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A word the person added to the chips, or one of the usual ones they do not want to see (`hidden`)."""
+
+    word: str
+    use: WordUse
+    hidden: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.word.strip():
+            raise ValueError("a word cannot be empty")
+
+
+Lasting = Spot | Photo | Routine | Word
+"""What is kept rather than what happened: not in the journal, at no moment of a day."""
+
+Body = Pain | JointSign | Release | Rating | Exercise | Day | Lasting
 
 KIND_OF: dict[type[Body], Kind] = {
     Pain: Kind.PAIN,
@@ -198,7 +280,14 @@ KIND_OF: dict[type[Body], Kind] = {
     Exercise: Kind.EXERCISE,
     Day: Kind.DAY,
     Spot: Kind.SPOT,
+    Photo: Kind.PHOTO,
+    Routine: Kind.ROUTINE,
+    Word: Kind.WORD,
 }
+
+LASTING_KINDS = frozenset({Kind.SPOT, Kind.PHOTO, Kind.ROUTINE, Kind.WORD})
+JOURNAL_KINDS = tuple(kind for kind in Kind if kind not in LASTING_KINDS)
+"""What the journal lists: everything that happened."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

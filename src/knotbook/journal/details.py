@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from knotbook.domain.records import Body, Day, Exercise, JointSign, Pain, Rating, Release, Spot
+from knotbook.domain.records import Body, Day, Exercise, Pain, Rating, Release
 from knotbook.journal.names import Names
 from knotbook.journal.words import moment_words, number_words, seconds_words, tr
 
@@ -24,7 +24,7 @@ def details_of(body: Body, names: Names) -> str:
             return _joined(_exercise(body))
         case Day():
             return _joined(_day(body))
-        case JointSign() | Spot():
+        case _:
             return ""
 
 

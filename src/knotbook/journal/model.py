@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from knotbook.domain.clock import Clock
-from knotbook.domain.records import Changes, Entry, Kind
+from knotbook.domain.records import LASTING_KINDS, Changes, Entry
 from knotbook.domain.trouble import Trouble
 from knotbook.journal.cells import Column, cell, head
 from knotbook.journal.names import Names
@@ -106,7 +106,7 @@ class JournalModel(QAbstractTableModel):
         An entry more than `REACH` rows below makes the list start anew, up to two days above it.
         """
         entry = self._asked(lambda reader: reader.entry(entry_id), None)
-        if entry is None or entry.deleted_ms is not None or entry.kind is Kind.SPOT:
+        if entry is None or entry.deleted_ms is not None or entry.kind in LASTING_KINDS:
             return None
         key = key_of(entry)
         if not self._covers(key):
@@ -288,5 +288,5 @@ class JournalModel(QAbstractTableModel):
 
 
 def _listed(entries: dict[str, Entry]) -> dict[str, Entry]:
-    """The entries that the journal lists: no named points."""
-    return {entry_id: entry for entry_id, entry in entries.items() if entry.kind is not Kind.SPOT}
+    """The entries that the journal lists: what happened, not what lasts."""
+    return {entry_id: entry for entry_id, entry in entries.items() if entry.kind not in LASTING_KINDS}

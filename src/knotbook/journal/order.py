@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 
-from knotbook.domain.records import Body, Day, Entry, Spot
+from knotbook.domain.records import Body, Day, Entry, Lasting
 
 Key = tuple[int, str]
 """(milliseconds since 1970 in UTC, id). A check-in stands at noon UTC of its day."""
@@ -21,7 +21,7 @@ def body_ms(body: Body, created_ms: int) -> int:
     """The moment a body stands at; one without a moment of its own stands where it was written."""
     if isinstance(body, Day):
         return noon_ms(body.day)
-    return created_ms if isinstance(body, Spot) else body.when.utc_ms
+    return created_ms if isinstance(body, Lasting) else body.when.utc_ms
 
 
 def key_of(entry: Entry) -> Key:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from knotbook.domain.place import Place
-from knotbook.domain.records import Day, Entry, Exercise, JointSign, Pain, Rating
+from knotbook.domain.records import Day, Entry, Exercise, JointSign, Pain, Rating, Release
 from knotbook.journal.details import details_of
 from knotbook.journal.names import Names
 from knotbook.journal.words import effort_words, kind_words, sign_words, time_words
@@ -87,10 +87,10 @@ def _where(entry: Entry, names: Names) -> tuple[str, str]:
         case Exercise():
             return entry.body.name, ", ".join(_upper(names.spoken(p)) if not i else names.spoken(p)
                                               for i, p in enumerate(entry.body.muscles))
-        case Day():
+        case Pain() | JointSign() | Release() | Rating():
+            return both_names(entry.body.place, names)
+        case _:
             return "", ""
-        case body:
-            return both_names(body.place, names)
 
 
 def both_names(place: Place, names: Names) -> tuple[str, str]:

@@ -21,6 +21,9 @@ def kind_words(kind: Kind) -> str:
         Kind.EXERCISE: tr("journal", "Exercise"),
         Kind.DAY: tr("journal", "Check-in"),
         Kind.SPOT: tr("journal", "Point"),
+        Kind.PHOTO: tr("journal", "Photo"),
+        Kind.ROUTINE: tr("journal", "Routine"),
+        Kind.WORD: tr("journal", "Word"),
     }[kind]
 
 

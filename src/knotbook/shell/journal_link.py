@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from knotbook.domain.clock import Clock, Instant, SystemClock
-from knotbook.domain.records import Body, Day, Entry, Pain, Rating, Spot
+from knotbook.domain.records import Body, Day, Entry, Lasting, Pain, Rating
 from knotbook.journal.model import JournalModel
 from knotbook.journal.view import JournalView
 from knotbook.resources.catalogue import Catalogue
@@ -76,7 +76,7 @@ class JournalLink(QObject):
 
 def happened_again(body: Body, now: Instant) -> Body | None:
     """The same thing at another moment; None for what cannot simply happen again (ratings, check-ins, points)."""
-    if isinstance(body, Rating | Day | Spot):
+    if isinstance(body, Rating | Day | Lasting):
         return None
     if isinstance(body, Pain):
         return replace(body, when=now, recalled=False)

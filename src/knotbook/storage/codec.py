@@ -18,9 +18,11 @@ from knotbook.domain.records import (
     Effort,
     Entry,
     Kind,
+    Lasting,
     Moment,
     Sign,
-    Spot,
+    Step,
+    WordUse,
 )
 from knotbook.storage.checksum import Value, checksum
 from knotbook.storage.text import pack_text, unpack_text
@@ -109,6 +111,25 @@ _POINTS = _Field(
 _POINT = _Field("point", lambda v: _json(_point_object(v)), lambda v: _point_of(json.loads(v)))
 _DAY = _Field("day", date.isoformat, date.fromisoformat)
 
+
+
+def _step_object(step: Step) -> dict[str, Any]:
+    row: dict[str, Any] = {name: getattr(step, name) for name in ("sets", "reps", "seconds")}
+    row |= {"name": pack_text(step.name), "tool": pack_text(step.tool), "load_kg": _optional_float(step.load_kg)}
+    return row | {"kind": step.kind and step.kind.value, "places": [str(place) for place in step.places]}
+
+
+def _step_of(row: Mapping[str, Any]) -> Step:
+    numbers = {name: row[name] for name in ("sets", "reps", "seconds", "load_kg")}
+    kind = None if row["kind"] is None else Effort(row["kind"])
+    places = tuple(map(Place.parse, row["places"]))
+    return Step(name=unpack_text(row["name"]), kind=kind, places=places, tool=unpack_text(row["tool"]), **numbers)
+
+
+_STEPS = _Field(
+    "steps", lambda v: _json([_step_object(step) for step in v]), lambda v: tuple(map(_step_of, json.loads(v)))
+)
+
 _FIELDS: dict[Kind, tuple[_Field, ...]] = {
     Kind.PAIN: (
         _PLACE,
@@ -153,6 +174,9 @@ _FIELDS: dict[Kind, tuple[_Field, ...]] = {
         _text("note"),
     ),
     Kind.SPOT: (_PLACE, _POINT, _text("name"), _link("merged_into")),
+    Kind.PHOTO: (_text("entry"), _text("file"), _text("sha256"), _number("width"), _number("height")),
+    Kind.ROUTINE: (_text("name"), _STEPS),
+    Kind.WORD: (_text("word"), _Field("use", str, WordUse), _flag("hidden")),
 }
 
 TYPE_OF: dict[Kind, type[Body]] = {kind: body for body, kind in KIND_OF.items()}
@@ -172,18 +196,18 @@ def noon_ms(day: date) -> int:
 
 
 def utc_of(entry: Entry) -> int:
-    """Where `entry` stands in time, in milliseconds UTC: a day at its noon, a spot at its making."""
+    """Where `entry` stands in time, in milliseconds UTC: a day at its noon, what lasts at its making."""
     body = entry.body
     if isinstance(body, Day):
         return noon_ms(body.day)
-    return entry.created_ms if isinstance(body, Spot) else body.when.utc_ms
+    return entry.created_ms if isinstance(body, Lasting) else body.when.utc_ms
 
 
 def to_row(entry: Entry) -> Row:
     """The row of `entry`, checksum included, with its columns in the order of `COLUMNS`."""
     body = entry.body
     row: Row = {"id": entry.id, "utc": utc_of(entry)}
-    if not isinstance(body, Day | Spot):
+    if not isinstance(body, Day | Lasting):
         row.update(zone=pack_text(body.when.zone), offset=body.when.offset_min)
     for field in _FIELDS[entry.kind]:
         row[field.name] = field.pack(getattr(body, field.name))

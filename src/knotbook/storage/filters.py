@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knotbook.domain.place import Place
-from knotbook.domain.records import Kind
+from knotbook.domain.records import JOURNAL_KINDS, Kind
 from knotbook.storage.codec import PLACED
-
-JOURNAL_KINDS = tuple(kind for kind in Kind if kind is not Kind.SPOT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

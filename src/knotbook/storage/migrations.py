@@ -14,7 +14,7 @@ from knotbook.storage.files import APPLICATION_ID
 
 SET_NAME = "knotbook"
 MIGRATIONS = Migrations(SET_NAME)
-NEWEST = 1
+NEWEST = 2
 
 _HISTORY = {"created": int, "changed": int, "deleted": int, "device": str, "checksum": str}
 _TIME = {"id": str, "utc": int, "zone": str, "offset": int}
@@ -38,6 +38,19 @@ def _records(db: Database) -> None:
         not_null={"utc", "label", "state", "changes", "checksum"},
     )
     db.execute("CREATE INDEX action_undone ON action (seq) WHERE state = 'undone'")
+
+
+@MIGRATIONS(name="002_photos_routines_words")
+def _photos_routines_words(db: Database) -> None:
+    """Photos attached to entries, routines of steps, and the words of the chips."""
+    owned = {"id": str, "utc": int}
+    photo = {**owned, "entry": str, "file": str, "sha256": str, "width": int, "height": int, **_HISTORY}
+    routine = {**owned, "name": str, "steps": str, **_HISTORY}
+    word = {**owned, "word": str, "use": str, "hidden": int, **_HISTORY}
+    for name, columns in (("photo", photo), ("routine", routine), ("word", word)):
+        db.table(name).create(columns, pk="id", not_null=set(columns) - {"deleted"})
+        _index_times(db, name)
+    db.execute("CREATE INDEX photo_by_entry ON photo (entry)")
 
 
 def _create_bodily(db: Database) -> None:

@@ -67,7 +67,8 @@ def _ready(db: Database, diary: Path, header: Header, lock: DiaryLock, clock: Cl
         _check_pages(db)
     if header.version < NEWEST:
         BackupKeeper(db, diary, clock, nullcontext(), lambda: 0).back_up()
-        upgrade(db)
+        with _explained():
+            upgrade(db)
     with _explained():
         _check_tables(db)
     db.execute("PRAGMA foreign_keys=ON")

@@ -14,6 +14,7 @@ from knotbook.domain.trouble import TroubleKind
 from knotbook.storage.codec import noon_ms, utc_of
 from knotbook.storage.filters import Wanted
 from knotbook.storage.numbers import PainNumbers
+from knotbook.storage.photos import PhotoFolder
 from knotbook.storage.rows import DamagedRecord, decode, fetch
 from knotbook.storage.sql import select, select_record
 from knotbook.storage.trials import TrialRow, trial_rows
@@ -33,8 +34,9 @@ class EntryReader(PainNumbers):
     Every read raises Trouble if the file cannot be read.
     """
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, photos: PhotoFolder) -> None:
         super().__init__(db)
+        self.photos = photos
         self.damaged: set[DamagedRecord] = set()
 
     def entry(self, entry_id: str, kind: Kind | None = None) -> Entry | None:
@@ -64,7 +66,7 @@ class EntryReader(PainNumbers):
     ) -> list[Entry]:
         """Up to `limit` entries, newest first by (UTC, id), older than the cursor `before`.
 
-        `kinds` None: all but spots. `deleted`: the bin. A day's check-in stands at noon UTC of its date.
+        `kinds` None: all that the journal lists. `deleted`: the bin. A day's check-in stands at noon UTC of its date.
         The cursor of the next page is `cursor_of` the last entry.
         """
         wanted = Wanted(kinds=kinds, places=places, since_ms=since_ms, until_ms=until_ms, deleted=deleted)
@@ -140,6 +142,22 @@ class EntryReader(PainNumbers):
     def pains_at_spot(self, spot_id: str) -> list[Entry]:
         """The pains that belong to one named point, oldest first."""
         return self._ascending(Kind.PAIN, "deleted IS NULL AND spot = ?", [spot_id])
+
+    def photos_of(self, entry_id: str) -> list[Entry]:
+        """The photos attached to one entry, oldest first."""
+        return self._ascending(Kind.PHOTO, "deleted IS NULL AND entry = ?", [entry_id])
+
+    def photo_files(self) -> dict[str, str]:
+        """The file of every photo, those in the bin too, by id."""
+        return dict(fetch(self._db, select("id, file", "photo")))
+
+    def routines(self) -> list[Entry]:
+        """The routines, oldest first."""
+        return self.entries(Kind.ROUTINE)
+
+    def words(self) -> list[Entry]:
+        """What the person said about the words of the chips, oldest first."""
+        return self.entries(Kind.WORD)
 
     def _ascending(self, kind: Kind, where: str, values: Sequence[str | int]) -> list[Entry]:
         sql = select_record(kind, f"WHERE {where} ORDER BY utc, id")

@@ -14,6 +14,7 @@ from knotbook.domain.records import Changes, Entry
 from knotbook.storage.backups import BackupKeeper
 from knotbook.storage.lock import DiaryLock
 from knotbook.storage.log import Action, ActionLog, Change
+from knotbook.storage.photos import PhotoFolder
 from knotbook.storage.reader import EntryReader
 from knotbook.storage.rows import fetch
 from knotbook.storage.troubles import Doing, told_plainly
@@ -28,7 +29,7 @@ class EntryStore(EntryReader):
     """
 
     def __init__(self, db: Database, path: Path, lock: DiaryLock, clock: Clock) -> None:
-        super().__init__(db)
+        super().__init__(db, PhotoFolder(path))
         self.path = path
         self._lock = lock
         self._clock = clock
@@ -68,11 +69,15 @@ class EntryStore(EntryReader):
         """Remove for good what is in the bin, its traces in the undo history too; returns how many records.
 
         A backup is made first, and older backups keep what they have until they are rotated out. A release that still
-        has ratings outside the bin, or a spot with pains, stays.
+        has ratings outside the bin, or a spot with pains, stays. The photos of what went are deleted, which no backup
+        undoes: photos are not in backups.
         """
         self.backups.back_up()
+        files = self.photo_files()
         with self._atomic():
-            return self._writer.purge()
+            gone = self._writer.purge()
+        self.photos.discard(file for photo_id, file in files.items() if photo_id in gone)
+        return len(gone)
 
     def diary_id(self) -> str:
         """The id this diary was created with; copies share it."""

@@ -60,19 +60,24 @@ class Writer:
         self._log.mark(action, State.DONE)
         return changes
 
-    def purge(self) -> int:
-        """Remove what is in the bin for good, and its traces in the log; returns how many records.
+    def purge(self) -> frozenset[str]:
+        """Remove what is in the bin for good, and its traces in the log; returns the ids of the records.
 
-        A release or spot that an entry outside the bin still belongs to stays in the bin.
+        A release or spot that an entry outside the bin still belongs to stays in the bin. Photos go with their entry.
         """
         gone: set[str] = set()
         for kind in sorted(Kind, key=lambda kind: _ORDER.get(kind, -1)):
             where = f"WHERE deleted IS NOT NULL{_UNUSED.get(kind, '')}"
             ids = [row[0] for row in fetch(self._db, select("id", kind, where))]
-            self._db.conn.executemany(delete(kind, "id = ?"), [(one,) for one in ids])
-            gone.update(ids)
+            gone.update(self._remove(kind, ids))
+        photos = fetch(self._db, select("id, entry", Kind.PHOTO))
+        gone.update(self._remove(Kind.PHOTO, [photo for photo, entry in photos if entry in gone]))
         self._log.forget(frozenset(gone))
-        return len(gone)
+        return frozenset(gone)
+
+    def _remove(self, kind: Kind, ids: list[str]) -> list[str]:
+        self._db.conn.executemany(delete(kind, "id = ?"), [(one,) for one in ids])
+        return ids
 
     def _turn(self, kind: Kind, target: Row, now_ms: int) -> Change:
         """Write the content of `target` as a new change of its record: `changed` never goes back."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from knotbook.domain.clock import Clock
-from knotbook.domain.records import Body, Day, Effort, Exercise, JointSign, Moment, Pain, Rating, Release, Sign, Spot
+from knotbook.domain.records import Body, Day, Effort, Exercise, JointSign, Lasting, Moment, Pain, Rating, Release, Sign
 from knotbook.journal.editor.choice import CheckField, ChoiceField
 from knotbook.journal.editor.field import Field
 from knotbook.journal.editor.number import NrsField
@@ -40,8 +40,8 @@ class FormMaker:
             Exercise: self._exercise,
             Day: self._day,
         }
-        if isinstance(body, Spot):
-            raise ValueError("a named point is not edited in the journal")
+        if isinstance(body, Lasting):
+            raise ValueError("only what happened is edited in the journal")
         return makers[type(body)]()
 
     def _pain(self) -> Form:
