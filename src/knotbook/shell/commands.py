@@ -33,7 +33,6 @@ _CODES = {
     TroubleKind.NOT_A_FILE: NO_DIARY,
 }
 _MISSING = {
-    "diary": "There is no diary at {path}.",
     "log": "Nothing was saved. Add --new to start one there.",
     "list": "Open Knotbook once, or start one with: knotbook log --new",
 }
@@ -69,13 +68,16 @@ def run(asked: argparse.Namespace, clock: Clock | None = None, settings: Setting
     path = asked.diary or default_path()
     try:
         if asked.command == "log":
-            return log_command.log(asked, path, clock or SystemClock(), settings or Settings.load())
-        return list_command.show(asked, path, clock or SystemClock())
+            code = log_command.log(asked, path, clock or SystemClock(), settings or Settings.load())
+        else:
+            code = list_command.show(asked, path, clock or SystemClock())
+        sys.stdout.flush()
     except Trouble as trouble:
         return refused(trouble, asked.command, path)
     except BrokenPipeError:  # the reader of our output, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    return code
 
 
 def default_path() -> Path:
@@ -93,7 +95,7 @@ def say(*lines: str) -> None:
 
 def missing(command: str, path: Path) -> int:
     """Say that there is no diary at `path`."""
-    say(_MISSING["diary"].format(path=path), _MISSING[command])
+    say(f"There is no diary at {path}.", _MISSING[command])
     return NO_DIARY
 
 
