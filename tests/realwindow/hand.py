@@ -43,7 +43,7 @@ class App:
     def __enter__(self) -> Self:
         with self._log.open("ab") as log:
             self.process = self.desk.start(*self._command, env=READ_BY_ASSISTANTS, log=log)
-        self.window = until(self._find_window, lambda: f"the window of {self._command}; it said: {self.said()}")
+        self.window = until(self._find_window, lambda: f"the window {self._title!r}; {self._what_there_is()}")
         self._xdo("windowactivate", "--sync", self.window)
         return self
 
@@ -95,6 +95,13 @@ class App:
         assert self.process.poll() is None, f"ended with {self.process.returncode}: {self.said()}"
         found = self.desk.run("xdotool", "search", "--onlyvisible", "--name", self._title, check=False).split()
         return found[0] if found else None
+
+    def _what_there_is(self) -> str:
+        ids = self.desk.run("xdotool", "search", "--name", ".", check=False).split()
+        names = [self.desk.run("xdotool", "getwindowname", each, check=False).strip() for each in ids]
+        status = Path(f"/proc/{self.process.pid}/status").read_text("utf-8")
+        state = next(line for line in status.splitlines() if line.startswith("State"))
+        return f"there are {names}; the program's {state}; it said: {self.said()!r}"
 
     def _xdo(self, *arguments: str) -> None:
         self.desk.run("xdotool", *arguments)
