@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from knotbook.controls.names import Names
 from knotbook.domain.records import Body, Day, Exercise, Pain, Rating, Release
-from knotbook.journal.names import Names
 from knotbook.journal.words import moment_words, number_words, seconds_words, tr
 
 DOT = " · "

@@ -8,11 +8,11 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from knotbook.controls.names import Names
 from knotbook.domain.clock import Clock
 from knotbook.domain.records import LASTING_KINDS, Changes, Entry
 from knotbook.domain.trouble import Trouble
 from knotbook.journal.cells import Column, cell, head
-from knotbook.journal.names import Names
 from knotbook.journal.order import Key, key_of, slot
 from knotbook.journal.reader import Reader
 from knotbook.journal.rows import Row, row_of

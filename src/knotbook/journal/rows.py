@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from knotbook.controls.names import Names
 from knotbook.domain.place import Place
 from knotbook.domain.records import Day, Entry, Exercise, JointSign, Pain, Rating, Release
 from knotbook.journal.details import details_of
-from knotbook.journal.names import Names
 from knotbook.journal.words import effort_words, kind_words, sign_words, time_words
 
 

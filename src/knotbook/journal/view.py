@@ -10,12 +10,12 @@ from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from knotbook.controls.icons import icon
+from knotbook.controls.names import Names
 from knotbook.domain.clock import Clock
 from knotbook.domain.records import Body, Day, Entry, Rating
 from knotbook.journal.editor.dialog import EntryEditor
 from knotbook.journal.empty import EmptyPage
 from knotbook.journal.model import JournalModel
-from knotbook.journal.names import Names
 from knotbook.journal.table import JournalTable
 from knotbook.resources.theme import Theme
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
-from knotbook.journal.editor.field import Field
+from knotbook.controls.field import Field
 from knotbook.resources.theme import Theme
 
 

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from knotbook.controls.field import AnswerError, Field
+from knotbook.controls.names import Names
 from knotbook.domain.clock import Clock
 from knotbook.domain.records import KIND_OF, Body
-from knotbook.journal.editor.field import AnswerError, Field
 from knotbook.journal.editor.forms import FormMaker
 from knotbook.journal.editor.number import NrsField
-from knotbook.journal.names import Names
 from knotbook.journal.words import kind_words
 from knotbook.resources.theme import Theme
 

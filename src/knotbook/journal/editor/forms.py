@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from knotbook.controls.field import Field
+from knotbook.controls.names import Names
+from knotbook.controls.place_field import PlaceField, PlacesField
 from knotbook.domain.clock import Clock
 from knotbook.domain.records import Body, Day, Effort, Exercise, JointSign, Lasting, Moment, Pain, Rating, Release, Sign
 from knotbook.journal.editor.choice import CheckField, ChoiceField
-from knotbook.journal.editor.field import Field
 from knotbook.journal.editor.number import NrsField
-from knotbook.journal.editor.place import PlaceField, PlacesField
 from knotbook.journal.editor.tags import TagField
 from knotbook.journal.editor.texts import LineField, NoteField, NumberField, SecondsField
 from knotbook.journal.editor.usual import contexts, qualities
 from knotbook.journal.editor.when import DateField, WhenField
-from knotbook.journal.names import Names
 from knotbook.journal.words import effort_words, moment_words, sign_words, tr
 from knotbook.resources.theme import Theme
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from knotbook.controls.field import Field
 from knotbook.controls.nrs_strip import NrsStrip
-from knotbook.journal.editor.field import Field
 from knotbook.resources.theme import Theme
 
 

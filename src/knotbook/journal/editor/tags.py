@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from knotbook.journal.editor.chips import ChipFlow
-from knotbook.journal.editor.field import Field
+from knotbook.controls.chips import ChipFlow
+from knotbook.controls.field import Field
 from knotbook.resources.theme import Theme
 
 

@@ -6,7 +6,7 @@ import re
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from knotbook.journal.editor.field import AnswerError, Field
+from knotbook.controls.field import AnswerError, Field
 from knotbook.journal.words import number_words
 from knotbook.resources.theme import Theme
 

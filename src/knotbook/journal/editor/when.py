@@ -7,8 +7,8 @@ from datetime import date, datetime, time
 from PySide6.QtCore import QDate, QTime
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QLineEdit, QTimeEdit, QWidget
 
+from knotbook.controls.field import AnswerError, Field
 from knotbook.domain.clock import Clock, Instant
-from knotbook.journal.editor.field import AnswerError, Field
 from knotbook.journal.wall_time import after_gap, moments, offset_words
 from knotbook.resources.theme import Theme
 

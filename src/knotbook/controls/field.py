@@ -1,4 +1,4 @@
-"""One question of the editor: a label, a control, and what is wrong with the answer."""
+"""One question of a form: a label, a control, and what is wrong with the answer."""
 
 from __future__ import annotations
 

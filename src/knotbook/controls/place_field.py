@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QVBoxLayout, QWidget
 
+from knotbook.controls.chips import ChipFlow
+from knotbook.controls.field import AnswerError, Field
+from knotbook.controls.names import Names
 from knotbook.domain.place import Place
-from knotbook.journal.editor.chips import ChipFlow
-from knotbook.journal.editor.field import AnswerError, Field
-from knotbook.journal.names import Names
 from knotbook.resources.theme import Theme
 
 OFFERED = 8

@@ -1,4 +1,4 @@
-"""What the journal asks of the region catalogue."""
+"""What a room that names places asks of the region catalogue."""
 
 from __future__ import annotations
 
