@@ -86,7 +86,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One wanted answer. `source`: id of the release or the wait, or the date of a check-in. Asked while due <= now < until."""
+    """One answer wanted, asked while due <= now < until. `source`: id of the release or wait, time of the check-in."""
 
     ask: Ask
     source: str

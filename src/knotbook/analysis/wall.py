@@ -1,4 +1,4 @@
-"""Wall-clock arithmetic for reminders: mornings and quiet hours where the person is now, over any change of the clock."""
+"""Wall-clock arithmetic for reminders: mornings and quiet hours where the person is, whatever the clock does."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from knotbook.domain.wall_time import at_utc, moments_of
 
 MINUTE_MS = 60_000
 HOUR_MS = 60 * MINUTE_MS
-DAY_MINUTES = 1440
 _WIDEST_GAP = 24 * 60  # minutes a zone has ever jumped ahead: a whole day, across the date line
 
 Quiet = tuple[int, int]

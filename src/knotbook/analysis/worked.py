@@ -1,4 +1,4 @@
-"""What this person tried for one pain, how often, and what its ratings were afterwards. Counts; nothing about causes."""
+"""What this person tried for one pain, how often, and how it was rated afterwards. Counts; nothing about causes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ ENOUGH = 8
 """Rated sessions below which no outcome is told."""
 
 Trial = tuple[str, int | None, int | None, int | None]
-"""One release: its place, and the NRS of the pain it was for before, after 30 minutes, next morning (None: not rated)."""
+"""One release: its place, and the NRS of the pain before, after 30 minutes, next morning. None: not rated."""
 
 
 @dataclass(frozen=True, slots=True)
