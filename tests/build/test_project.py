@@ -76,6 +76,12 @@ def test_rooms_and_floors_are_where_the_contract_says() -> None:
     assert named - may_come == on_disk - may_come
 
 
+def test_every_file_the_readme_links_to_is_there() -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", (ROOT / "README.md").read_text("utf-8"))
+    assert links
+    assert [name for name in links if not (ROOT / name).exists()] == []
+
+
 def test_the_readme_and_the_help_name_the_same_commands() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
     readme = (ROOT / "README.md").read_text("utf-8") + (ROOT / "CONTRIBUTING.md").read_text("utf-8")
