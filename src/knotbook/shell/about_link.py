@@ -51,7 +51,8 @@ class AboutLink(QObject):
         card = self._catalogue.card(place.structure)
         known = self._known(place, card, notes) if card else self._uncarded(place)
         avoid = (card.avoid,) if card else self._avoid_beneath(place)
-        return About(avoid, notes["stop"], (self._so_far(place), *known), notes["caveat"])
+        said = self._so_far(place)
+        return About(avoid, notes["stop"], (said, *known) if card else (*known, said), notes["caveat"])
 
     def _known(self, place: Place, card: Card, notes: dict[str, str]) -> tuple[Section, ...]:
         targets = [target for key in card.refers_to for target in self._on_side(key, place)]
@@ -91,7 +92,9 @@ class AboutLink(QObject):
     def _avoid_beneath(self, place: Place) -> tuple[str, ...]:
         """What to stay off over the two nearest structures beneath a zone that have a card."""
         carded = [(one, card) for one, _ in self._beneath(place) if (card := self._catalogue.card(one.structure))]
-        said = {card.avoid: f"{self._catalogue.structures[one.structure].name}: {card.avoid}" for one, card in carded}
+        said: dict[str, str] = {}
+        for one, card in carded:
+            said.setdefault(card.avoid, f"{self._catalogue.structures[one.structure].name}: {card.avoid}")
         return tuple(said.values())[:2]
 
     def _so_far(self, place: Place) -> Section:
@@ -106,42 +109,42 @@ class AboutLink(QObject):
         return Section(title, facts=tuple(counted), small=small)
 
     def _counted(self, place: Place) -> list[Fact]:
-        from knotbook.analysis.so_far import sessions, so_far  # not needed before a card is opened
-
-        reader, now = self._diary.reader, self._clock.now().utc_ms
-        latest = reader.latest_pain((place,)).get(place)
+        reader = self._diary.reader
+        felt = reader.latest_pain((place,)).get(place)
         pressed = reader.count(kinds=(Kind.RELEASE,), places=(place,))
-        facts: list[Fact] = []
-        if latest is not None:
-            last = reader.page(kinds=(Kind.PAIN,), places=(place,), limit=1)
-            days = [f"{one.body.when.local():%d %b %Y}" for one in last if isinstance(one.body, Pain)]
-            facts.append(Fact(self.tr("Ratings"), str(latest.n)))
-            facts.append(Fact(self.tr("The last one"), " · ".join((str(latest.intensity), *days))))
-            year = so_far(str(place), reader.pain_rows(None, now - SHARED_DAYS * DAY_MS), now - MEAN_DAYS * DAY_MS)
-            mean = self.tr("none") if year.mean is None else f"{year.mean:.1f} ({year.recent})"
-            facts.append(Fact(self.tr("Mean of 30 days (ratings)"), mean))
+        facts = self._felt(place, felt.n, felt.intensity) if felt is not None else []
         if pressed:
-            facts.append(Fact(self.tr("Times it was pressed"), str(pressed)))
-            rated = ((str(r.place), r.before, r.after, r.half_hour) for r in reader.rated_releases((place,)))
-            facts += [self._rated(one) for one in sessions(rated)[:MOST_RATED]]
-        if latest is not None:
-            shared = self.tr("Same day also: {place}")
-            facts += [
-                Fact(shared.format(place=self._catalogue.spoken(Place.parse(name))), self._of_days(n, year.days))
-                for name, n in year.others
-            ]
+            facts[3:3] = [Fact(self.tr("Times it was pressed"), str(pressed)), *self._rated(place)]
         return facts
 
-    def _of_days(self, count: int, days: int) -> str:
-        return self.tr("{n} of {days} days").format(n=count, days=days)
+    def _felt(self, place: Place, count: int, intensity: int) -> list[Fact]:
+        from knotbook.analysis.so_far import so_far  # not needed before a card is opened
 
-    def _rated(self, one: Sessions) -> Fact:
-        words = self.tr("{place}, rated {n} times").format(
-            place=self._catalogue.name(Place.parse(one.place)), n=one.count
-        )
+        reader, now = self._diary.reader, self._clock.now().utc_ms
+        last = reader.page(kinds=(Kind.PAIN,), places=(place,), limit=1)
+        days = [f"{one.body.when.local():%d %b %Y}" for one in last if isinstance(one.body, Pain)]
+        year = so_far(str(place), reader.pain_rows(None, now - SHARED_DAYS * DAY_MS), now - MEAN_DAYS * DAY_MS)
+        facts = [
+            Fact(self.tr("Ratings"), str(count)),
+            Fact(self.tr("The last one"), " · ".join((str(intensity), *days))),
+            Fact(self.tr("Mean of 30 days"), self.tr("no rating") if year.mean is None else f"{year.mean:.1f}"),
+        ]
+        if year.others:
+            facts.append(Fact(self.tr("Also hurt on the {n} days it hurt, last 365 days").format(n=year.days)))
+            facts += [Fact(self._catalogue.name(Place.parse(name)), str(n)) for name, n in year.others]
+        return facts
+
+    def _rated(self, place: Place) -> list[Fact]:
+        from knotbook.analysis.so_far import sessions
+
+        rated = self._diary.reader.rated_releases((place,))
+        told = sessions((str(one.place), one.before, one.after, one.half_hour) for one in rated)[:MOST_RATED]
+        head = Fact(self.tr("Pain rated (times): median before · right after · after 30 minutes"))
+        return [head, *map(self._medians, told)] if told else []
+
+    def _medians(self, one: Sessions) -> Fact:
+        words = f"{self._catalogue.name(Place.parse(one.place))} ({one.count})"
         if one.before is None or one.after is None:
             return Fact(words, self.tr("not enough yet"))
-        numbers = self.tr("{before} before, {after} after").format(before=f"{one.before:g}", after=f"{one.after:g}")
-        if one.half_hour is not None:
-            numbers += self.tr(", {later} at 30 min").format(later=f"{one.half_hour:g}")
-        return Fact(words, numbers)
+        later = "–" if one.half_hour is None else f"{one.half_hour:g}"
+        return Fact(words, f"{one.before:g} · {one.after:g} · {later}")

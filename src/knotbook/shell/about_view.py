@@ -24,10 +24,10 @@ class Link(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """One line of what the diary says: a name, and the numbers."""
+    """One line of what the diary says: a name, and the numbers. Without numbers it heads the lines after it."""
 
     words: str
-    numbers: str
+    numbers: str = ""
 
 
 class Section(NamedTuple):
@@ -88,8 +88,9 @@ class AboutView(QWidget):
         said = "".join(f"<p style='margin:0 0 4px 0'>{escape(text)}</p>" for text in about.avoid)
         soft = f"font-size:12px;color:{self._theme.ink_soft}"
         self._avoid.setText(f"{said}<span style='{soft}'>{escape(about.stop)}</span>")
-        self._scroll.setWidget(self._page(about))
-        self._scroll.widget().setAutoFillBackground(False)
+        page = self._page(about)
+        self._scroll.setWidget(page)
+        page.setAutoFillBackground(False)  # the scroll area has just filled it with the window's colour
 
     def _page(self, about: About) -> QWidget:
         page = QWidget(self._scroll)
@@ -137,6 +138,11 @@ class AboutView(QWidget):
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(0, 1)
         for row, fact in enumerate(facts):
+            if not fact.numbers:
+                head = self._label(escape(fact.words), "caption")
+                head.setContentsMargins(0, 8, 0, 0)
+                grid.addWidget(head, row, 0, 1, 2)
+                continue
             grid.addWidget(self._label(escape(fact.words), "soft"), row, 0)
             numbers = self._label(escape(fact.numbers), "number")
             numbers.setWordWrap(False)

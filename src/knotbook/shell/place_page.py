@@ -40,6 +40,7 @@ class PlacePage(QWidget):
     place_chosen = Signal(object)
     closed = Signal()
     trends_requested = Signal(object)
+    release_wished = Signal(object)
     about_opened = Signal()
     card_changed = Signal()
 
@@ -70,6 +71,10 @@ class PlacePage(QWidget):
         """Put the chart in, once it can be made."""
         self._chart_box.addWidget(chart)
         self._chart_box.setCurrentWidget(chart)
+
+    def add_card(self, card: QWidget) -> None:
+        """Put a card of another room under the chart."""
+        self._cards.addWidget(card)
 
     def say_waiting(self, words: str) -> None:
         """What stands where the chart will be, while the diary is being opened."""
@@ -129,6 +134,7 @@ class PlacePage(QWidget):
         self._recent.line_chosen.connect(lambda key: self.entry_chosen.emit(str(key)))
         trends = QPushButton(self.tr("Open in Trends"), page)
         trends.clicked.connect(self._wish_trends)
+        self._cards = QVBoxLayout()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -136,10 +142,21 @@ class PlacePage(QWidget):
         column.addSpacing(4)
         column.addWidget(self._chart_box, 3)
         column.addSpacing(4)
+        column.addLayout(self._cards)
         column.addWidget(self._recent_head)
         column.addWidget(self._recent, 2)
-        column.addWidget(trends)
+        wishes = QHBoxLayout()
+        wishes.setSpacing(8)
+        wishes.addWidget(self._build_release(page))
+        wishes.addWidget(trends)
+        column.addLayout(wishes)
         return page
+
+    def _build_release(self, page: QWidget) -> QPushButton:
+        release = QPushButton(self.tr("Release here"), page)
+        release.setToolTip(self.tr("Time a release and rate it (R on the map)"))
+        release.clicked.connect(lambda: self.release_wished.emit(self._card.place) if self._card else None)
+        return release
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

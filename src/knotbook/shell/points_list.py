@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -173,7 +173,7 @@ class PointsList(QWidget):
         item.setToolTip(0, line.name)
         item.setSizeHint(0, QSize(0, _ROW_PX))
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        item.setForeground(1, self.palette().placeholderText())
+        item.setForeground(1, QColor(self._theme.ink_soft))
         if line.id:
             item.setIcon(0, badge(line.intensity, self._theme))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
