@@ -37,5 +37,5 @@ if ! "$venv/bin/python" -c 'import pip' 2>/dev/null; then  # otherwise only what
     "$python" -m venv --clear "$venv"
 fi
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
-"$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps \
+PYTHONWARNINGS=ignore "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps \
     --config-settings editable_mode=compat --editable .
