@@ -22,7 +22,7 @@ from knotbook.shell.commands import DONE, NOT_UNDERSTOOD, missing, say
 from knotbook.shell.plain_text import printable
 
 if TYPE_CHECKING:
-    from knotbook.storage import EntryStore
+    from knotbook.storage import EntryReader, EntryStore
 
 RECENT_EXERCISES = 200
 
@@ -52,7 +52,7 @@ def log(asked: argparse.Namespace, path: Path, clock: Clock, settings: Settings)
         store.close(back_up=False)
 
 
-def done_lately(store: EntryStore) -> list[Exercise]:
+def done_lately(store: EntryReader) -> list[Exercise]:
     """The exercises done last, newest first, each as it was done."""
     entries = store.page(kinds=(Kind.EXERCISE,), limit=RECENT_EXERCISES)
     return [entry.body for entry in entries if isinstance(entry.body, Exercise)]

@@ -26,6 +26,7 @@ class Rail(QWidget):
     """Places of the window. Ctrl+1, Ctrl+2 ... go straight to one."""
 
     place_chosen = Signal(str)
+    help_requested = Signal()
 
     def __init__(self, places: Sequence[RailPlace], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +42,8 @@ class Rail(QWidget):
         for key, button in self._buttons.items():
             if key == self._places[-1].key:
                 column.addStretch(1)
+                self.help = self._help_button()
+                column.addWidget(self.help)
             column.addWidget(button)
         self.set_theme(theme)
         self.choose(self._places[0].key)
@@ -55,14 +58,25 @@ class Rail(QWidget):
         self._theme = theme
         self._paint_icons()
 
-    def _button(self, place: RailPlace) -> QToolButton:
+    def _help_button(self) -> QToolButton:
+        button = self._plain_button(self.tr("Safety"))
+        button.setToolTip(self.tr("When to get help, and where not to press (F1)"))
+        button.setAccessibleName(self.tr("Safety: when to get help"))
+        button.clicked.connect(self.help_requested)
+        return button
+
+    def _plain_button(self, word: str) -> QToolButton:
         button = QToolButton(self)
-        button.setText(place.word)
+        button.setText(word)
         button.setProperty("role", "rail")
-        button.setCheckable(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setIconSize(QSize(24, 24))
         button.setFixedSize(72, 60)
+        return button
+
+    def _button(self, place: RailPlace) -> QToolButton:
+        button = self._plain_button(place.word)
+        button.setCheckable(True)
         button.setShortcut(QKeySequence(place.shortcut))
         button.setToolTip(f"{place.word} ({place.shortcut})")
         button.setAccessibleName(place.word)
@@ -75,6 +89,7 @@ class Rail(QWidget):
         self.place_chosen.emit(key)
 
     def _paint_icons(self) -> None:
+        self.help.setIcon(icon("help", self._theme.ink_soft, 24))
         for place in self._places:
             button = self._buttons[place.key]
             button.setIcon(icon(place.icon, self._theme.accent if button.isChecked() else self._theme.ink_soft, 24))
