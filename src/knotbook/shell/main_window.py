@@ -16,7 +16,9 @@ from knotbook.resources.catalogue import Catalogue
 from knotbook.resources.theme import Theme
 from knotbook.shell.body_page import BodyPage
 from knotbook.shell.map_link import MapLink
+from knotbook.shell.quick_link import QuickLink
 from knotbook.shell.rail import Rail, RailPlace
+from knotbook.shell.safety_link import SafetyLink
 from knotbook.shell.trends_page import TrendsPage
 
 
@@ -65,6 +67,8 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._add_actions(diary)
         self.map_link = MapLink(self.body, diary, catalogue, clock)
+        self.quick = QuickLink(self.ground, diary, catalogue, clock, theme)
+        self.safety = SafetyLink(self.ground, self.rail, theme)
         self.rail.place_chosen.connect(self.go)
 
     def add_page(self, key: str, page: QWidget) -> None:
@@ -84,7 +88,7 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, theme: Theme) -> None:
         """Hand the theme to every part built so far."""
-        for part in (self.notice, self.body, self.day, self.undo_bar, self.rail):
+        for part in (self.notice, self.body, self.day, self.undo_bar, self.rail, self.quick, self.safety):
             part.set_theme(theme)
 
     def closeEvent(self, event: QCloseEvent) -> None:
