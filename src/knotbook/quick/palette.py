@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 
-from knotbook.controls.overlay import Overlay
+from knotbook.controls.veil import Veil
 from knotbook.grammar.parsed import Completion, Parsed
 from knotbook.quick.offers import Offers
 from knotbook.quick.sayings import Sayings
@@ -17,7 +17,7 @@ FEW = 4
 """Ways to go on that are shown for a line that is ready as it is."""
 
 
-class QuickPalette(Overlay):
+class QuickPalette(Veil):
     """Hands on what is typed and shows what came out of it; saves nothing itself.
 
     `typed(str)`: the line changed. `entered(str)`: Enter on a line that is ready.
@@ -45,7 +45,9 @@ class QuickPalette(Overlay):
         self._going_on = QLabel(self.tr("Tab completes"), self.panel)
         self._going_on.setProperty("role", "caption")
         self._going_on.setContentsMargins(12, 8, 12, 0)
-        self._foot = QLabel(self.tr("Enter saves · ; begins the next entry · Esc closes and keeps the line"), self.panel)
+        self._foot = QLabel(
+            self.tr("Enter saves · ; begins the next entry · Esc closes and keeps the line"), self.panel
+        )
         self._foot.setProperty("role", "caption")
         self._foot.setContentsMargins(12, 4, 12, 0)
         column = QVBoxLayout(self.panel)

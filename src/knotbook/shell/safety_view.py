@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from knotbook.controls.icons import icon
-from knotbook.controls.overlay import Overlay
+from knotbook.controls.veil import Veil
 from knotbook.resources.safety import SafetyCard, Section
 from knotbook.resources.theme import Theme
 
 
-class SafetyView(Overlay):
+class SafetyView(Veil):
     """Shows the card as one text that can be read aloud, selected and copied."""
 
     def __init__(self, card: SafetyCard, theme: Theme, parent: QWidget) -> None:
