@@ -71,7 +71,7 @@ def _sheet(sheet: Sheet, view: str, areas: dict[str, BaseGeometry], muscle: Shap
 
 
 def _tendon(tendon: Tendon, area: BaseGeometry, muscle: Shape) -> Shape | None:
-    curves = _curves(_beyond(tendon, area).intersection(area.buffer(-_RIM)), 0.7)
+    curves = _curves(_beyond(tendon, area).intersection(area), 0.25, 0.06)
     if not curves:
         return None
     return Shape("bed", curves, "", "tendon", muscle.layers, mirror=muscle.mirror, of=muscle.id)
@@ -91,7 +91,7 @@ def _beyond(tendon: Tendon, area: BaseGeometry) -> Polygon:
     return Polygon([(u, v) if tendon.axis == "y" else (v, u) for u, v in (*edge, *far)])
 
 
-def _curves(area: BaseGeometry, sigma: float) -> tuple[Curve, ...]:
+def _curves(area: BaseGeometry, sigma: float, tolerance: float | None = None) -> tuple[Curve, ...]:
     parts = list(area.geoms) if isinstance(area, MultiPolygon) else [area]
     kept = [p for p in parts if isinstance(p, Polygon) and p.area >= _SMALLEST]
-    return tuple(drawn(Polygon(p.exterior), sigma) for p in kept)
+    return tuple(drawn(Polygon(p.exterior), sigma, tolerance) for p in kept)

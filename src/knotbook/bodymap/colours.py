@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtGui import QColor
 
+from knotbook.analysis.change import SAME_WITHIN
 from knotbook.bodymap.geometry import Kin
 from knotbook.bodymap.scales import CHANGE_REACH, Scale
 from knotbook.domain.place import Place
@@ -13,9 +14,12 @@ from knotbook.resources.theme import Theme
 
 # how far anatomy goes towards grey while pain is shown (light, dark): a 3 must not look like a muscle's own hue
 _FADE = {False: 0.88, True: 0.82}
-_SPREAD = 0.075  # lightness between the middle tone of a family and its lightest
-_SKIN_HUE = 0.16  # how much of its family's hue a zone of the skin shows
-_PALE = ("tendon", "fascia", "ligament", "joint")
+_SPREAD = {False: 0.075, True: 0.055}  # lightness between the middle tone of a family and its lightest (light, dark)
+_SKIN_HUE = 0.40  # how much of its family's hue a zone of the skin shows
+_SKIN_BONE = 0.5  # how much of a bone's colour it shows over a joint
+_SKIN_GREY = 0.6  # how grey it is without data
+_JOINT = {False: 0.30, True: 0.36}  # how much of the accent a joint shows on its bone (light, dark)
+_FASCIA = 0.35  # how much of the figure shines through a sheet of fascia
 
 
 def mix(a: QColor, b: QColor, share: float) -> QColor:
@@ -40,7 +44,8 @@ def scale_colour(theme: Theme, scale: Scale, value: float) -> QColor:
     if scale is not Scale.CHANGE:
         return pain_colour(theme, value)
     steps = len(theme.change) // 2
-    at = max(-steps, min(steps, value * steps / CHANGE_REACH)) + steps
+    size = 0.0 if abs(value) < SAME_WITHIN else max(1.0, min(steps, abs(value) * steps / CHANGE_REACH))
+    at = steps + (size if value > 0 else -size)
     low = min(2 * steps - 1, int(at))
     return mix(QColor(theme.change[low]), QColor(theme.change[low + 1]), at - low)
 
@@ -66,6 +71,10 @@ class Palette:
             self._pain[value] = scale_colour(self.theme, self._scale, value)
         return self._pain[value]
 
+    def sheet(self, family: str) -> QColor:
+        """The colour of a tendon or a sheet of fascia, which never shows a value."""
+        return _pale(self.theme, family)
+
     def fibre(self, fill: QColor) -> QColor:
         """The colour of the strokes along the fibres of a muscle filled with `fill`."""
         return fill.darker(114) if fill.lightnessF() > 0.25 else fill.lighter(128)
@@ -73,18 +82,26 @@ class Palette:
 
 def _tint(theme: Theme, kin: Kin) -> QColor:
     if kin.skin:
-        hue = QColor(theme.families.get(kin.family, theme.figure))
-        return mix(QColor(theme.figure), hue, _SKIN_HUE)
+        if kin.family not in theme.families:  # over a joint
+            return mix(QColor(theme.figure), QColor(theme.bone), _SKIN_BONE)
+        return mix(QColor(theme.figure), QColor(theme.families[kin.family]), _SKIN_HUE)
     if kin.family in theme.families:
-        return _shifted(QColor(theme.families[kin.family]), kin.tone * _SPREAD)
-    if kin.family == "bone":
+        return _shifted(QColor(theme.families[kin.family]), kin.tone * _SPREAD[theme.dark])
+    return _pale(theme, kin.family)
+
+
+def _pale(theme: Theme, family: str) -> QColor:
+    if family == "bone":
         return QColor(theme.bone)
-    return QColor(theme.tendon if kin.family in _PALE else theme.figure)
+    if family == "joint":
+        return mix(QColor(theme.bone), QColor(theme.accent), _JOINT[theme.dark])
+    tendon = QColor(theme.tendon)
+    return mix(tendon, QColor(theme.figure), _FASCIA) if family == "fascia" else tendon
 
 
 def _faded(theme: Theme, kin: Kin, plain: QColor, grey: QColor) -> QColor:
     if kin.skin:
-        return QColor(theme.figure)
+        return mix(QColor(theme.figure), grey, _SKIN_GREY)
     return mix(plain, grey, _FADE[theme.dark]) if kin.family in theme.families else plain
 
 

@@ -26,13 +26,13 @@ class _Shown(dict[Place, float | None]):
 
 
 class _Mask(NamedTuple):
-    """What is seen of one region in one panel: where it is filled, the gap round it, where its fibres run, what is
-    drawn over it, and how all of it looks without data.
+    """What is seen of one region in one panel: where it is filled, what runs along its border, where its fibres run,
+    what is drawn over it, and how all of it looks without data.
     """
 
     box: QRect
     filled: QPixmap
-    gap: QPixmap
+    edge: QPixmap
     fibres: QPixmap
     ghosts: QPixmap
     blank: QPixmap
@@ -67,7 +67,7 @@ class QuickStage(Stage):
         for mask in self._masks_of(place):
             parts = [mask.blank]
             if self.heat.get(place) is not None:
-                parts += [_coloured(mask.filled, fill), mask.gap, _coloured(mask.fibres, fibre), mask.ghosts]
+                parts += [_coloured(mask.filled, fill), mask.edge, _coloured(mask.fibres, fibre), mask.ghosts]
             for part in parts:
                 painter.drawPixmap(mask.box.topLeft(), part)
             touched += mask.box
@@ -75,7 +75,7 @@ class QuickStage(Stage):
 
     def _masks_of(self, place: Place) -> list[_Mask]:
         if place not in self._masks:
-            draws = (self._draw_filled, self._draw_gap, self._draw_fibres)
+            draws = (self._draw_filled, self._draw_edge, self._draw_fibres)
             kinds = [self._cut_outs(place, draw) for draw in draws]
             kinds.append(self._cut_outs(place, lambda *_: None, self._draw_ghosts))
             self._masks[place] = [self._mask(parts) for parts in zip(*kinds, strict=True)]
@@ -83,14 +83,14 @@ class QuickStage(Stage):
 
     def _mask(self, parts: Sequence[Patch]) -> _Mask:
         """`parts` in the order of the fields of a mask. What is drawn over a region is kept to where it is seen."""
-        box, (filled, gap, fibres, ghosts) = parts[0][0], (pixmap for _, pixmap in parts)
+        box, (filled, edge, fibres, ghosts) = parts[0][0], (pixmap for _, pixmap in parts)
         _keep_within(ghosts, filled)
         blank = _cleared(filled)
         painter = QPainter(blank)
         painter.drawPixmap(QRectF(QPointF(), box.size()), self._without_data(), scaled_rect(box, self.ratio))
         painter.end()
         _keep_within(blank, _hardened(filled))
-        return _Mask(box, filled, gap, fibres, ghosts, blank)
+        return _Mask(box, filled, edge, fibres, ghosts, blank)
 
     def _without_data(self) -> QPixmap:
         """The anatomy with no data anywhere."""
@@ -110,10 +110,10 @@ class QuickStage(Stage):
         return Scene(self.layout, self.layer, self.camera, _Shown(self.heat))
 
     def _draw_filled(self, painter: QPainter, _panel: Panel, shape: Shape) -> None:
-        painter.fillPath(shape.path, QColor("black"))
+        self._painter.paint_fill(painter, shape, self._scene())
 
-    def _draw_gap(self, painter: QPainter, _panel: Panel, shape: Shape) -> None:
-        self._painter.paint_gap(painter, shape, self._scene())
+    def _draw_edge(self, painter: QPainter, _panel: Panel, shape: Shape) -> None:
+        self._painter.paint_edge(painter, shape, self._scene())
 
     def _draw_fibres(self, painter: QPainter, panel: Panel, shape: Shape) -> None:
         self._painter.paint_fibres(painter, panel, shape, self._scene())

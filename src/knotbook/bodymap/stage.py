@@ -14,7 +14,7 @@ from knotbook.bodymap.drafts import MapView
 from knotbook.bodymap.geometry import Geometry, Shape
 from knotbook.bodymap.id_buffer import IdBuffer
 from knotbook.bodymap.layout import Layout, Panel, arrange
-from knotbook.bodymap.painter import MapPainter, Scene, gap_px, panel_transform
+from knotbook.bodymap.painter import MapPainter, Scene, gap_around, panel_transform
 from knotbook.bodymap.scales import Scale
 from knotbook.bodymap.strokes import Line, device_scale
 from knotbook.domain.place import Layer, Place
@@ -201,12 +201,12 @@ class Stage:
         """Take away what nearer regions cover, their gap included."""
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
         black = QColor("black")
-        gap = Line(black, gap_px(self.camera.scale) / self.camera.scale, device_scale(painter))
+        scale, device = self.camera.scale, device_scale(painter)
         solid = panel.geometry.solid(self.layer)
         for nearer in solid[solid.index(shape) + 1 :]:
             if nearer.box.intersects(shape.box):
                 painter.fillPath(nearer.path, black)
-                gap.draw(painter, nearer.path)
+                Line(black, gap_around(nearer, scale) / scale, device).draw(painter, nearer.path)
 
     def _paint_anatomy(self) -> QPixmap:
         return self._painted(self._scene())
