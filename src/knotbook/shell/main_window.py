@@ -14,11 +14,13 @@ from knotbook.diary.diary import Diary
 from knotbook.domain.clock import Clock
 from knotbook.resources.catalogue import Catalogue
 from knotbook.resources.theme import Theme
+from knotbook.shell.about_link import AboutLink
 from knotbook.shell.body_page import BodyPage
 from knotbook.shell.map_link import MapLink
 from knotbook.shell.quick_link import QuickLink
 from knotbook.shell.rail import Rail, RailPlace
 from knotbook.shell.safety_link import SafetyLink
+from knotbook.shell.spot_link import SpotLink
 from knotbook.shell.trends_page import TrendsPage
 
 
@@ -67,6 +69,9 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._add_actions(diary)
         self.map_link = MapLink(self.body, diary, catalogue, clock)
+        self.spot_link = SpotLink(self.body, diary, catalogue, clock)
+        self.spot_link.chosen.connect(self.map_link.show_spot)
+        self.about_link = AboutLink(self.body, diary, catalogue, clock)
         self.quick = QuickLink(self.ground, diary, catalogue, clock, theme)
         self.safety = SafetyLink(self.ground, self.rail, theme)
         self.rail.place_chosen.connect(self.go)

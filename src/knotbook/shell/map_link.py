@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from knotbook.bodymap.drafts import PainDraft, Pin
+from knotbook.diary.spot_book import KnownSpot
 from knotbook.domain.clock import Clock, Instant
 from knotbook.domain.place import Place
 from knotbook.domain.records import Changes, Kind, Pain
 from knotbook.resources.catalogue import Catalogue
 from knotbook.shell.body_page import BodyPage
 from knotbook.shell.side_panel import PlaceCard, PlaceLine
-from knotbook.shell.wording import label
+from knotbook.shell.wording import count_of_ratings, spot_name
 
 if TYPE_CHECKING:
     from knotbook.diary.diary import Diary
 
 DAY_MS = 86_400_000
 LATELY_DAYS = 30
-FRESH_DAYS = 3
+RECENT = 8
 
 
 def since_ms(now: Instant, days: int) -> int:
@@ -44,7 +44,7 @@ class MapLink(QObject):
         self._clock = clock
         self._span = 7
         self._place: Place | None = None
-        page.map.submitted.connect(self._record)
+        self._spot: KnownSpot | None = None
         page.map.place_selected.connect(self.choose)
         page.panel.place_chosen.connect(self._go_to)
         page.panel.closed.connect(lambda: self._go_to(None))
@@ -54,14 +54,18 @@ class MapLink(QObject):
 
     def choose(self, place: Place | None) -> None:
         """Show `place` in the panel, None for the overview."""
-        self._place = place
+        self._place, self._spot = place, None
         self._show_card()
         self._page.show_panel(place is not None)
+
+    def show_spot(self, spot: KnownSpot | None) -> None:
+        """Show one point of the chosen place in the panel, None for the whole place."""
+        self._spot = spot
+        self._show_card()
 
     def refresh(self) -> None:
         """Read everything that is shown again."""
         self._tint()
-        self._pin()
         self._show_overview()
         self._show_card()
 
@@ -76,17 +80,8 @@ class MapLink(QObject):
         self._span = days
         self._tint()
 
-    def _record(self, draft: PainDraft) -> None:
-        pain = Pain(
-            when=self._clock.now(),
-            place=draft.place,
-            intensity=draft.intensity,
-            points=(draft.point,) if draft.point is not None else (),
-        )
-        self._diary.record(pain, label=label(pain, self._catalogue.spoken), origin="map")
-
     def _changed(self, changes: Changes) -> None:
-        if changes.everything or Kind.PAIN in changes.kinds:
+        if changes.everything or changes.kinds & {Kind.PAIN, Kind.SPOT}:
             self.refresh()
 
     def _tint(self) -> None:
@@ -96,19 +91,6 @@ class MapLink(QObject):
         heat = self._diary.reader.heat(since_ms(now, self._span), now.utc_ms + 1)
         tint = {Place.parse(key): (h.last if self._span == 0 else h.mean) for key, h in heat.items()}
         self._page.map.set_heat(tint, self._page.span.currentText())
-
-    def _pin(self) -> None:
-        if not self._diary.is_open:
-            return
-        now = self._clock.now()
-        entries = self._diary.reader.page(kinds=(Kind.PAIN,), since_ms=since_ms(now, 7), limit=120)
-        pins = []
-        for entry in entries:
-            body = entry.body
-            if isinstance(body, Pain):
-                fresh = now.utc_ms - body.when.utc_ms < FRESH_DAYS * DAY_MS
-                pins += [Pin(body.place, point, body.intensity, recent=fresh) for point in body.points]
-        self._page.map.set_pins(pins)
 
     def _show_overview(self) -> None:
         if not self._diary.is_open:
@@ -126,23 +108,32 @@ class MapLink(QObject):
         if place is None:
             self._page.panel.show_place(None)
             return
-        self._page.panel.show_place(
-            PlaceCard(place, self._catalogue.plain(place), self._catalogue.name(place), *self._numbers(place))
-        )
+        spot = self._spot if self._spot is not None and self._spot.place == place else None
+        summary, recent = self._numbers(place, spot)
+        plain, name = self._catalogue.plain(place), self._catalogue.name(place)
+        if spot is not None:
+            plain, name = spot_name(spot), self.tr("Point in {place}").format(place=self._catalogue.spoken(place))
+        self._page.panel.show_place(PlaceCard(place, plain, name, summary, recent))
 
-    def _numbers(self, place: Place) -> tuple[str, tuple[PlaceLine, ...]]:
+    def _numbers(self, place: Place, spot: KnownSpot | None) -> tuple[str, tuple[PlaceLine, ...]]:
         if not self._diary.is_open:
             return self.tr("Opening your diary…"), ()
-        now = self._clock.now()
-        entries = self._diary.reader.page(kinds=(Kind.PAIN,), places=(place,), limit=8)
-        rows = self._diary.reader.pain_rows((place,), since_ms(now, LATELY_DAYS), now.utc_ms + 1)
+        reader = self._diary.reader
+        if spot is None:
+            entries = reader.page(kinds=(Kind.PAIN,), places=(place,), limit=RECENT)
+            rows = reader.pain_rows((place,), since_ms(self._clock.now(), LATELY_DAYS))
+        else:
+            rows = reader.pain_rows_at_spot(spot.id)
+            found = (reader.entry(row[4], Kind.PAIN) for row in reversed(rows[-RECENT:]))
+            entries = [entry for entry in found if entry is not None]
+            rows = [row for row in rows if row[0] >= since_ms(self._clock.now(), LATELY_DAYS)]
         lines = tuple(self._line(entry.id, entry.body) for entry in entries if isinstance(entry.body, Pain))
         if not rows:
             words = self.tr("No rating in the last 30 days.") if lines else self.tr("Nothing logged here yet.")
             return words, lines
         numbers = [row[3] for row in rows]
-        words = self.tr("Last {last} · worst {worst} · {count} ratings in 30 days")
-        return words.format(last=numbers[-1], worst=max(numbers), count=len(numbers)), lines
+        words = self.tr("Last {last} · worst {worst} · {count} in 30 days")
+        return words.format(last=numbers[-1], worst=max(numbers), count=count_of_ratings(len(numbers))), lines
 
     def _line(self, entry_id: str, pain: Pain) -> PlaceLine:
         more = " · ".join((*pain.qualities, *pain.context, *([pain.note] if pain.note else [])))

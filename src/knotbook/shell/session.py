@@ -190,6 +190,7 @@ class Session(QObject):
                 window.body, window.trends, self.diary, self._catalogue, self._clock, self._looks.theme
             )
             self.charts.entry_clicked.connect(self.go_to_entry)
+            window.spot_link.chosen.connect(self.charts.show_spot)
         self.furnished.emit()
 
     # -- while it runs
@@ -204,6 +205,7 @@ class Session(QObject):
 
     def _everything(self) -> None:
         self.window.map_link.refresh()
+        self.window.spot_link.refresh()
         if self.journal is not None:
             self.journal.reload()
         if self.charts is not None:
