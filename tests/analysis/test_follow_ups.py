@@ -45,7 +45,7 @@ def asked(made: Plan) -> list[tuple[Ask, Place | None, list[str]]]:
 
 
 def first(made: Plan) -> tuple[Ask, Place | None, int] | None:
-    return None if made.question is None else (made.question.ask, made.question.place, made.more)
+    return None if made.question is None else (made.question.ask, made.question.place, len(made.behind))
 
 
 MORNING = at("2026-03-03T10:00")
@@ -96,7 +96,7 @@ def test_a_missed_one_is_not_asked_any_more_but_can_be_filled_in_as_recalled() -
 
 def test_after_three_days_nobody_is_asked_to_recall() -> None:
     made = plan(at("2026-03-06T10:01"), Known((session("a", MORNING),), (Waiting("w", MORNING.utc_ms, KNEE),)), LOUD)
-    assert made == Plan(None, 0, (), None)
+    assert made == Plan()
 
 
 def test_two_releases_due_at_once_are_one_question_for_the_same_place() -> None:
@@ -117,7 +117,7 @@ def test_next_morning_is_asked_at_the_persons_hour_and_once_for_all_of_yesterday
     many = tuple(session(n, at(f"2026-03-03T1{n}:00"), (KNEE,), done) for n in "0369")
     assert plan(at("2026-03-04T07:59"), Known(many), LOUD).question is None
     made = plan(at("2026-03-04T08:00"), Known(many), LOUD)
-    assert made.question is not None and made.more == 0
+    assert made.question is not None and made.behind == ()
     assert [d.source for d in made.question.dues] == list("0369")
     assert plan(at("2026-03-04T12:00"), Known(many), LOUD).question is None
     assert len(plan(at("2026-03-04T12:00"), Known(many), LOUD).waiting) == 1
@@ -225,7 +225,7 @@ def test_a_machine_asleep_over_both_times_wakes_to_one_question() -> None:
 def test_half_hours_and_mornings_can_be_switched_off() -> None:
     known = Known((session("a", MORNING, (KNEE,)),))
     rules = Rules(half_hour=False, next_morning=False, quiet=None)
-    assert plan(at("2026-03-03T10:30"), known, rules) == Plan(None, 0, (), None)
+    assert plan(at("2026-03-03T10:30"), known, rules) == Plan()
 
 
 # -- half an hour without a release

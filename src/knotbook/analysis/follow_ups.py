@@ -115,14 +115,20 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`question`: the one to show now. `more`: how many wait behind it. `waiting`: every rating that is missing and can
-    still be filled in, newest first. `wake_ms`: when to plan again if nothing happens before, ms UTC.
+    """`question`: the one to show now. `behind`: those that come after it. `waiting`: every rating that is missing and
+    can still be filled in, newest first. `wake_ms`: when to plan again if nothing happens before, ms UTC.
     """
 
-    question: Question | None
-    more: int
-    waiting: tuple[Question, ...]
-    wake_ms: int | None
+    question: Question | None = None
+    behind: tuple[Question, ...] = ()
+    waiting: tuple[Question, ...] = ()
+    wake_ms: int | None = None
+
+    @property
+    def missed(self) -> tuple[Question, ...]:
+        """What is missing and not about to be asked."""
+        asked = {due for question in (self.question, *self.behind) if question for due in question.dues}
+        return tuple(question for question in self.waiting if not asked.issuperset(question.dues))
 
 
 def pressed(entry: Entry, ratings: Iterable[Entry]) -> Pressed:
@@ -158,7 +164,7 @@ def plan(now: Instant, known: Known, rules: Rules, put_off: Mapping[str, int] | 
     late = sorted(_questions(missing, by_time=True), key=lambda q: -q.dues[0].due_ms)
     return Plan(
         question=questions[0] if questions else None,
-        more=max(0, len(questions) - 1),
+        behind=tuple(questions[1:]),
         waiting=tuple(late),
         wake_ms=_wake(now, wanted, rules, off),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time, timedelta
 
 from knotbook.domain.clock import Instant
@@ -9,6 +10,7 @@ from knotbook.domain.wall_time import at_utc, moments_of
 
 MINUTE_MS = 60_000
 HOUR_MS = 60 * MINUTE_MS
+_TIME = re.compile(r"\s*([01]?\d|2[0-3])[:.]([0-5]\d)\s*\Z")
 _WIDEST_GAP = 24 * 60  # minutes a zone has ever jumped ahead: a whole day, across the date line
 
 Quiet = tuple[int, int]
@@ -42,3 +44,15 @@ def is_quiet(now: Instant, quiet: Quiet | None) -> bool:
     wall = now.local()
     minute, (begins, ends) = wall.hour * 60 + wall.minute, quiet
     return begins <= minute < ends if begins < ends else minute >= begins or minute < ends
+
+
+def read_times(text: str) -> tuple[int, ...]:
+    """Minutes since midnight of "8:30, 20:30"; raises ValueError for anything that is not a time."""
+    found = []
+    for part in text.split(","):
+        if part.strip():
+            match = _TIME.match(part)
+            if match is None:
+                raise ValueError(part.strip())
+            found.append(int(match[1]) * 60 + int(match[2]))
+    return tuple(sorted(set(found)))

@@ -39,6 +39,19 @@ CHOICES: Mapping[str, Choice] = {
     "map_view": Choice("both", ("both", "front", "back", "side", "side_left")),
     "map_layer": Choice(Layer.SUPERFICIAL.value, tuple(layer.value for layer in Layer)),
     "device": Choice(""),
+    "release_seconds": Choice("90", ("0", "30", "60", "90", "120")),
+    "release_sound": Choice("on", ("on", "off")),
+    "follow_half_hour": Choice("on", ("on", "off")),
+    "follow_morning": Choice("on", ("on", "off")),
+    "comparison": Choice("on", ("on", "off")),
+    "morning": Choice(8 * 60, lowest=5 * 60, highest=12 * 60),
+    "quiet": Choice("on", ("on", "off")),
+    "quiet_from": Choice(22 * 60, lowest=0, highest=24 * 60 - 1),
+    "quiet_until": Choice(7 * 60, lowest=0, highest=24 * 60 - 1),
+    "check_in_times": Choice(""),
+    "put_off": Choice(""),
+    "tray": Choice("off", ("off", "on")),
+    "autostart": Choice("off", ("off", "on")),
 }
 
 

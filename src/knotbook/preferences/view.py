@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from knotbook.domain.place import Layer
+from knotbook.preferences.reminder_form import ReminderForm
 from knotbook.preferences.settings import CHOICES, Settings
 from knotbook.resources.files import read_text
 from knotbook.resources.theme import Theme
@@ -51,6 +52,9 @@ class PreferencesView(QWidget):
         for notice in settings.notices:
             column.addWidget(self._label(notice, "error"))
         column.addLayout(self._form())
+        column.addSpacing(16)
+        column.addWidget(self._label(self.tr("Releases and reminders"), "heading"))
+        column.addWidget(ReminderForm(settings, self._choose, self))
         column.addWidget(self._error)
         column.addSpacing(8)
         column.addWidget(self._label(self.tr("Your diary"), "heading"))

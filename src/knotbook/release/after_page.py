@@ -51,6 +51,7 @@ class AfterPage(QWidget):
         self._doubtful = reading.doubtful
         self.lasted.setValue(min(LONGEST_S, round(reading.seconds)))
         self._doubt_box.setVisible(reading.doubtful)
+        self._hint.setVisible(not reading.doubtful)
         words = self.tr(
             "The computer slept, or its clock was set, while the timer ran. It was between {least} and {most}: "
             "how long was it really?"
@@ -90,7 +91,8 @@ class AfterPage(QWidget):
         row.addStretch(1)
         ask = QLabel(self.tr("How strong now?"), self)
         ask.setProperty("role", "caption")
-        hint = QLabel(self.tr("It is saved with the last number. You will be asked again in 30 minutes."), self)
+        self._hint = hint = QLabel(self)
+        hint.setText(self.tr("It is saved with the last number. You will be asked again in 30 minutes."))
         hint.setProperty("role", "caption")
         hint.setWordWrap(True)
         column = QVBoxLayout(self)

@@ -3,33 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
 
 from knotbook.domain.clock import Instant
 from knotbook.domain.place import Place, Point
 
+WIDTH = 344
+"""Least width of the panels of this room in pixels: eleven numbers and a scroll bar fit in."""
+MARGIN = 12
+"""Between the edge of a panel and what is on it."""
 LENGTHS = (0, 30, 60, 90, 120)
 """Seconds after which the timer rings; 0: it does not."""
-
-
-class Names(Protocol):
-    """What the room asks of the region catalogue."""
-
-    def name(self, place: Place) -> str:
-        """The anatomical name with its side: "Right piriformis"."""
-        ...
-
-    def plain(self, place: Place) -> str:
-        """The plain name with its side: "Right deep buttock"."""
-        ...
-
-    def spoken(self, place: Place) -> str:
-        """The name as it stands in running text: "right piriformis"."""
-        ...
-
-    def find(self, text: str, limit: int = 8) -> list[Place]:
-        """Places meant by typed text, likeliest first."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
-from knotbook.controls.nrs_strip import NrsStrip
+from knotbook.controls.nrs_strip import NrsButton, NrsStrip
+from knotbook.resources.theme import Theme
+
+CELL_PX = 28
+"""Width of a number; more than the 24 px of a small target."""
 
 
 def number_of(event: QKeyEvent) -> int | None:
@@ -17,7 +22,12 @@ def number_of(event: QKeyEvent) -> int | None:
 
 
 class OneKeyStrip(NrsStrip):
-    """0 to 9 and X (10) choose at once; arrows, Enter, Escape and the mouse as on every strip."""
+    """0 to 9 and X (10) choose at once; arrows, Enter, Escape and the mouse as on every strip. Fits beside the map."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, value: int | None = None) -> None:
+        super().__init__(theme, parent, value=value)
+        for button in self.findChildren(NrsButton):
+            button.setFixedWidth(CELL_PX)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the digits before the strip moves to them."""

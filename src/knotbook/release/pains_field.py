@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from knotbook.controls.names import Names
+from knotbook.controls.place_field import PlaceLine
 from knotbook.domain.place import Place
-from knotbook.release.offers import Names
-
-OFFERED = 8
+from knotbook.release.chips import CHIP_PX
 
 
 class PainsField(QWidget):
@@ -21,18 +21,14 @@ class PainsField(QWidget):
         self._names = names
         self._places: tuple[Place, ...] = ()
         self._chips: list[QPushButton] = []
-        self._found: dict[str, Place] = {}
-        self._list = QStringListModel(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        self.edit = QLineEdit(self)
+        self.edit = PlaceLine(names, self)
         self.edit.setPlaceholderText(self.tr("Add a pain: knee r"))
         self.edit.setAccessibleName(self.tr("Add a pain that this release is for"))
         self._column.addWidget(self.edit)
-        self.edit.setCompleter(self._completer())
-        self.edit.textEdited.connect(self._search)
-        self.edit.returnPressed.connect(self._take_first)
+        self.edit.picked.connect(self._add, Qt.ConnectionType.QueuedConnection)  # Qt writes its text after `picked`
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -54,41 +50,15 @@ class PainsField(QWidget):
     def _chip(self, place: Place) -> QPushButton:
         chip = QPushButton(f"{self._names.plain(place)}  ×", self)
         chip.setProperty("role", "chip")
+        chip.setMinimumHeight(CHIP_PX)
         chip.setAccessibleName(self.tr("Not for {place}").format(place=self._names.spoken(place)))
         chip.setToolTip(self.tr("Take away"))
         chip.clicked.connect(lambda: self._set(tuple(p for p in self._places if p != place)))
         return chip
 
-    def _completer(self) -> QCompleter:
-        finder = QCompleter(self._list, self)
-        self._popup = QListView()  # the completer owns it
-        finder.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        finder.setMaxVisibleItems(OFFERED)
-        finder.setPopup(self._popup)
-        self._popup.setAccessibleName(self.tr("Places found"))
-        finder.activated.connect(self._picked, Qt.ConnectionType.QueuedConnection)  # Qt writes its text after it
-        return finder
-
-    def _search(self, text: str) -> None:
-        self._found = {self._words(place): place for place in self._names.find(text, OFFERED)}
-        self._list.setStringList(list(self._found))
-
-    def _words(self, place: Place) -> str:
-        plain, name = self._names.plain(place), self._names.name(place)
-        return plain if plain == name else f"{plain} · {name}"
-
-    def _picked(self, words: str) -> None:
-        if words in self._found:
-            self._set((*self._places, self._found[words]))
-
-    def _take_first(self) -> None:
-        """Enter takes the first that was found, unless one is marked in the list."""
-        if self._found and not self._popup.currentIndex().isValid():
-            self._popup.hide()
-            self._set((*self._places, next(iter(self._found.values()))))
+    def _add(self, place: Place) -> None:
+        self._set((*self._places, place))
 
     def _set(self, places: tuple[Place, ...]) -> None:
-        self._found = {}
-        self._list.setStringList([])
         self.show_places(places)
         self.changed.emit(self._places)

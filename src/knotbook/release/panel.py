@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from knotbook.controls.names import Names
+from knotbook.controls.overlay import Overlay
 from knotbook.domain.clock import Clock
 from knotbook.domain.place import Place
 from knotbook.release.after_page import AfterPage
-from knotbook.release.offers import Last, Names, Offer, ReleaseDraft
-from knotbook.release.overlay import Overlay
+from knotbook.release.offers import MARGIN, WIDTH, Last, Offer, ReleaseDraft
 from knotbook.release.rating_rows import RatingRow
 from knotbook.release.run_page import RunPage
 from knotbook.release.setup_page import SetupPage
@@ -44,7 +45,7 @@ class ReleasePanel(Overlay):
         parent: QWidget,
     ) -> None:
         """`monotonic`: seconds that never go back. `last_of`: see `SetupPage`."""
-        super().__init__(parent)
+        super().__init__(parent, width=WIDTH)
         self._names = names
         self._clock = clock
         self._monotonic = monotonic
@@ -200,7 +201,7 @@ class ReleasePanel(Overlay):
         head.addWidget(self._title, 1)
         head.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
+        column.setContentsMargins(MARGIN, 16, MARGIN, 16)
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self._name)

@@ -56,7 +56,7 @@ class PromptBar(QWidget):
         """Show a question. `number`: it is answered by one; else by agreeing. `more`: how many come after it."""
         had = self.has_keyboard()
         self._words.setText(words)
-        behind = self.tr("%n more after this", "", more) if more else ""
+        behind = self.tr("{n} more after this").format(n=more) if more else ""
         self._why.setText(" · ".join(part for part in (why, behind) if part))
         self.strip.setVisible(number)
         self.agree.setVisible(not number)

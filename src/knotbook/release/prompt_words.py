@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from knotbook.analysis.follow_ups import Ask, Question
+from knotbook.controls.names import Names
 from knotbook.domain.clock import Instant
 from knotbook.domain.place import Place
 from knotbook.domain.wall_time import at_utc
-from knotbook.release.offers import Names
 
 tr = QCoreApplication.translate
 

@@ -7,13 +7,16 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from knotbook.controls.names import Names
 from knotbook.domain.clock import Clock
 from knotbook.domain.place import Place
 from knotbook.release.chips import ChoiceChips
-from knotbook.release.offers import LENGTHS, Last, Names, Offer
+from knotbook.release.offers import LENGTHS, Last, Offer
 from knotbook.release.pains_field import PainsField
 from knotbook.release.rating_rows import RatingRow, RatingRows
 from knotbook.resources.theme import Theme
+
+_ROOM = 306  # pixels for a line of chips
 
 
 class SetupPage(QWidget):
@@ -36,10 +39,10 @@ class SetupPage(QWidget):
         self._names = names
         self._last_of = last_of
         self._offer: Offer | None = None
-        self.tools = ChoiceChips(self.tr("Tool"), 3, self)
+        self.tools = ChoiceChips(self.tr("Tool"), _ROOM, self)
         self.pains = PainsField(names, self)
         self.before = RatingRows(theme, clock, self)
-        self.lengths = ChoiceChips(self.tr("Ring after"), len(LENGTHS), self)
+        self.lengths = ChoiceChips(self.tr("Ring after, in seconds"), _ROOM, self)
         self.start = QPushButton(self.tr("Start"), self)
         self.start.setProperty("role", "primary")
         self.start.setMinimumHeight(40)
@@ -106,8 +109,8 @@ class SetupPage(QWidget):
         column.setSpacing(8)
         words = QLabel(
             self.tr(
-                "Could it wait half an hour this time? Rate now, and again in 30 minutes, without a release. One "
-                "session in four asks this, to have something to compare with: pain also changes by itself."
+                "Could it wait half an hour? Then you rate it again without a release. One session in four asks this, "
+                "to have something to compare with: pain also changes by itself."
             ),
             box,
         )
@@ -126,7 +129,7 @@ class SetupPage(QWidget):
             (self.tr("How strong right now?"), self.before),
             (self.tr("For"), self.pains),
             (self.tr("With"), self.tools),
-            (self.tr("Ring after"), self.lengths),
+            (self.tr("Ring after, in seconds"), self.lengths),
         ):
             caption = QLabel(words, inner)
             caption.setProperty("role", "caption")
@@ -150,4 +153,4 @@ class SetupPage(QWidget):
         outer.addWidget(self.start)
 
     def _length_words(self, seconds: int) -> str:
-        return self.tr("{n} s").format(n=seconds) if seconds else self.tr("off")
+        return str(seconds) if seconds else self.tr("off")

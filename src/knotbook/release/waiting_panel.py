@@ -9,18 +9,24 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
+from knotbook.controls.overlay import Overlay
+from knotbook.release.offers import MARGIN, WIDTH
 from knotbook.release.one_key_strip import OneKeyStrip, number_of
-from knotbook.release.overlay import Overlay
 from knotbook.resources.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
 class MissedLine:
-    """One missing rating: `key` comes back with the answer; `where` and `when` are its two lines of words."""
+    """One missing rating: `key` comes back with the answer; `where` and `when`: two lines; `told`: when, in full.
+
+    `recalled`: an answer now is only a recollection.
+    """
 
     key: Hashable
     where: str
     when: str
+    told: str
+    recalled: bool
 
 
 class WaitingPanel(Overlay):
@@ -30,7 +36,7 @@ class WaitingPanel(Overlay):
     closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, width=WIDTH)
         self._lines: tuple[MissedLine, ...] = ()
         self.list = QListWidget(self)
         self.list.setProperty("role", "plain")
@@ -58,7 +64,7 @@ class WaitingPanel(Overlay):
         for line in self._lines:
             item = QListWidgetItem(f"{line.where}\n{line.when}")
             item.setSizeHint(QSize(0, 52))
-            item.setToolTip(line.where)
+            item.setToolTip(f"{line.where}. {line.told}")
             self.list.addItem(item)
         self.list.setCurrentRow(min(row, len(self._lines) - 1))
         self.list.blockSignals(False)
@@ -89,9 +95,12 @@ class WaitingPanel(Overlay):
     def _point(self, row: int) -> None:
         there = 0 <= row < len(self._lines)
         self.strip.setVisible(there)
-        self._about.setText(
-            self.tr("How strong was it then? It is kept as recalled.") if there else self.tr("Nothing is missing.")
-        )
+        if not there:
+            self._about.setText(self.tr("Nothing is missing."))
+            return
+        late = self.tr("{when}: how strong was it then? It is kept as recalled.")
+        words = late if self._lines[row].recalled else self.tr("{when}: how strong is it?")
+        self._about.setText(words.format(when=self._lines[row].told))
 
     def _answer(self, number: int) -> None:
         row = self.list.currentRow()
@@ -111,7 +120,7 @@ class WaitingPanel(Overlay):
         head.addWidget(title, 1)
         head.addWidget(close)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
+        column.setContentsMargins(MARGIN, 16, MARGIN, 16)
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(why)

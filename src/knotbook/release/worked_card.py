@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from knotbook.analysis.worked import Outcome, Tried
+from knotbook.controls.names import Names
 from knotbook.domain.place import Place
-from knotbook.release.offers import Names
 from knotbook.release.outcome_bar import OutcomeBar, part_colours
 from knotbook.resources.theme import Theme
 
@@ -80,13 +80,13 @@ class WorkedCard(QWidget):
             self._box.addWidget(row)
         hidden = len(self._tried) - AT_FIRST
         self.more.setVisible(hidden > 0)
-        self.more.setText(self.tr("Show fewer") if self._all else self.tr("%n more place(s) tried", "", hidden))
+        self.more.setText(self.tr("Show fewer") if self._all else self.tr("{n} more tried").format(n=hidden))
         self._key.setVisible(any(tried.enough for tried in shown))
 
     def _row(self, tried: Tried) -> QWidget:
         row = QWidget(self)
         name = self._names.name(tried.place)
-        times = self.tr("%n time(s)", "", tried.times)
+        times = self.tr("once") if tried.times == 1 else self.tr("{n} times").format(n=tried.times)
         grid = QGridLayout(row)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
@@ -108,7 +108,7 @@ class WorkedCard(QWidget):
     def _outcome(self, grid: QGridLayout, line: int, when: str, outcome: Outcome) -> str:
         grid.addWidget(self._caption(when), line, 0)
         if outcome.median is None:
-            words = self.tr("not enough yet, %n more to rate", "", outcome.missing)
+            words = self.tr("not enough yet, {n} more to rate").format(n=outcome.missing)
             grid.addWidget(self._caption(words), line, 1, 1, 2)
             return f"{when}: {words}"
         bar = OutcomeBar(outcome, self._theme)
@@ -123,7 +123,7 @@ class WorkedCard(QWidget):
 
     def _not_enough(self, grid: QGridLayout, tried: Tried) -> str:
         missing = min(tried.half_hour.missing, tried.next_morning.missing)
-        words = self.tr("Not enough yet: %n more with a number before and after", "", missing)
+        words = self.tr("Not enough yet: {n} more with numbers before and after").format(n=missing)
         grid.addWidget(self._caption(words), 1, 0, 1, 3)
         return words
 
