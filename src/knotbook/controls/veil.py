@@ -63,8 +63,15 @@ class Veil(QWidget):
         self.panel.setFixedWidth(width)
         top = MARGIN if self._top is None else self._top
         most = self.height() - top - MARGIN
-        height = most if self._top is None else min(most, self.panel.sizeHint().height())
+        height = most if self._top is None else min(most, self._wanted_height(width))
         self.panel.setGeometry((self.width() - width) // 2, top, width, height)
+
+    def _wanted_height(self, width: int) -> int:
+        layout = self.panel.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return self.panel.sizeHint().height()
+        layout.activate()
+        return layout.totalHeightForWidth(width)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of the parent."""

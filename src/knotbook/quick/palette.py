@@ -45,9 +45,7 @@ class QuickPalette(Veil):
         self._going_on = QLabel(self.tr("Tab completes"), self.panel)
         self._going_on.setProperty("role", "caption")
         self._going_on.setContentsMargins(12, 8, 12, 0)
-        self._foot = QLabel(
-            self.tr("Enter saves · ; begins the next entry · Esc closes and keeps the line"), self.panel
-        )
+        self._foot = QLabel(self.tr("Enter saves · ; begins the next entry · Esc keeps the line for later"), self.panel)
         self._foot.setProperty("role", "caption")
         self._foot.setContentsMargins(12, 4, 12, 0)
         column = QVBoxLayout(self.panel)
@@ -128,7 +126,6 @@ class QuickPalette(Veil):
         self.offers.show_rows(self._examples() if empty else parsed.completions[: FEW if parsed.ready else None])
         self._going_on.setVisible(not empty and bool(parsed.completions))
         self.edit.setAccessibleDescription(" ".join(self.sayings.words()))
-        self.panel.layout().activate()
         if self.isVisible():
             self.arrange()
 

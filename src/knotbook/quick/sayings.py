@@ -22,14 +22,12 @@ class Sayings(QWidget):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(1, 1)
-        self._made: list[QLabel] = []
+        self._rows: list[tuple[QLabel, QLabel]] = []  # kept for the next line: letters come fast
+        self._used = 0
 
     def show_parsed(self, parsed: Parsed, theme: Theme, *, insisted: bool) -> None:
         """`insisted`: Enter was pressed on a line that is not ready, so what is still to come counts as wrong too."""
-        for label in self._made:
-            self._grid.removeWidget(label)
-            label.deleteLater()
-        self._made.clear()
+        self._used = 0
         ratio = self.devicePixelRatioF()
         for body, words in zip(parsed.bodies, parsed.words, strict=True):
             self._add(mark(body, theme, ratio), words, theme.ink)
@@ -39,24 +37,34 @@ class Sayings(QWidget):
                 pixmap("warning", theme.danger, SIZE, ratio) if wrong else pixmap("edit", theme.ink_soft, SIZE, ratio)
             )
             self._add(sign, problem.words, theme.danger if wrong else theme.ink_soft)
-        self.setVisible(bool(self._made))
+        for icon, label in self._rows[self._used :]:
+            icon.hide()
+            label.hide()
+            label.clear()
+        self.setVisible(self._used > 0)
 
     def words(self) -> list[str]:
         """Everything that is said now."""
-        return [label.text() for label in self._made if label.text()]
+        return [label.text() for _icon, label in self._rows[: self._used]]
 
     def _add(self, sign: QPixmap, words: str, colour: str) -> None:
-        row = len(self._made)
-        icon = QLabel(self)
+        if self._used == len(self._rows):
+            self._rows.append(self._row(self._used))
+        icon, label = self._rows[self._used]
         icon.setPixmap(sign)
-        icon.setAlignment(Qt.AlignmentFlag.AlignTop)
-        label = QLabel(self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setText(words)
+        label.setStyleSheet(f"color: {colour};")
+        icon.show()
+        label.show()
+        self._used += 1
+
+    def _row(self, row: int) -> tuple[QLabel, QLabel]:
+        icon, label = QLabel(self), QLabel(self)
+        icon.setAlignment(Qt.AlignmentFlag.AlignTop)
+        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setMinimumHeight(SIZE)
         label.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        label.setStyleSheet(f"color: {colour};")
         self._grid.addWidget(icon, row, 0)
         self._grid.addWidget(label, row, 1)
-        self._made += [icon, label]
+        return icon, label

@@ -32,9 +32,6 @@ class SafetyView(Veil):
         self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.text.setCursorWidth(0)  # it is read, not written
         self.panel.setFocusProxy(self.text)
-        footer = QLabel(card.footer, self.panel)
-        footer.setProperty("role", "caption")
-        footer.setWordWrap(True)
         self.shut = QPushButton(self.tr("Close"), self.panel)
         self.shut.setToolTip(self.tr("Close (Esc)"))
         self.shut.clicked.connect(self.dismiss)
@@ -47,9 +44,17 @@ class SafetyView(Veil):
         column.setContentsMargins(24, 16, 16, 16)
         column.setSpacing(8)
         column.addLayout(head)
+        column.addWidget(self._caption(card.lead))
         column.addWidget(self.text, 1)
-        column.addWidget(footer)
+        column.addWidget(self._caption(card.footer))
         self.set_theme(theme)
+
+    def _caption(self, words: str) -> QLabel:
+        label = QLabel(words, self.panel)
+        label.setProperty("role", "caption")
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return label
 
     def set_theme(self, theme: Theme) -> None:
         """Write the card in the colours of `theme`."""
@@ -61,9 +66,7 @@ class SafetyView(Veil):
 
 def html(card: SafetyCard, theme: Theme) -> str:
     """The card in the colours of `theme`: each section behind a bar of its tone."""
-    parts = [f'<p style="color:{theme.ink_soft}; margin-top:0; margin-bottom:16px">{escape(card.lead)}</p>']
-    parts += [_section(section, getattr(theme, section.tone), theme) for section in card.sections]
-    return "".join(parts)
+    return "".join(_section(section, getattr(theme, section.tone), theme) for section in card.sections)
 
 
 def _section(section: Section, tone: str, theme: Theme) -> str:
