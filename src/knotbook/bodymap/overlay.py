@@ -92,9 +92,9 @@ class Overlay:
         theme = self._stage.theme
         found: list[Patch] = []
         if self.selected is not None:
-            found += self._stage.highlight(self.selected, _light(theme, 0.30), QColor(theme.focus), 3.0)
+            found += self._stage.highlight(self.selected, _light(theme, 0.10), QColor(theme.focus), 2.5, glow=True)
         if self.hovered is not None and self.hovered != self.selected:
-            found += self._stage.highlight(self.hovered, _light(theme, 0.22), QColor(theme.accent), 2.0)
+            found += self._stage.highlight(self.hovered, _light(theme, 0.16), QColor(theme.accent), 1.75)
         return found
 
 

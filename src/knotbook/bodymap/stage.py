@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QRegion
+from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
 
 from knotbook.bodymap.camera import Camera, home
 from knotbook.bodymap.colours import Palette
@@ -14,6 +14,7 @@ from knotbook.bodymap.drafts import MapView
 from knotbook.bodymap.geometry import Geometry, Shape
 from knotbook.bodymap.id_buffer import IdBuffer
 from knotbook.bodymap.layout import Layout, Panel, arrange
+from knotbook.bodymap.outline import REACH_PX, outlined
 from knotbook.bodymap.painter import MapPainter, Scene, gap_around, panel_transform
 from knotbook.bodymap.scales import Scale
 from knotbook.bodymap.strokes import Line, device_scale
@@ -138,21 +139,19 @@ class Stage:
         panel = found[0] if len(found) == 1 else max(found, key=lambda p: p.geometry.seen(place, self.layer))
         return panel, panel.geometry.regions(self.layer)[place]
 
-    def highlight(self, place: Place, fill: QColor, line: QColor, width: float) -> list[Patch]:
-        """The part of `place` that is seen, filled and outlined: one patch a panel, to be drawn over the picture."""
+    def highlight(self, place: Place, fill: QColor, line: QColor, width: float, *, glow: bool = False) -> list[Patch]:
+        """The part of `place` that is seen, washed and outlined: one patch a panel, to be drawn over the picture."""
         key = (place, f"{fill.rgba()}/{line.rgba()}/{width}")
         if key not in self._patches:
-            pen = QPen(line, width * 2.0 / self.camera.scale)  # half of it is hidden under the gap
-            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-
-            def draw(painter: QPainter, _panel: Panel, shape: Shape) -> None:
-                painter.setClipPath(shape.path)
-                painter.fillPath(shape.path, fill)
-                painter.strokePath(shape.path, pen)
-                painter.setClipping(False)
-
-            self._patches[key] = self._cut_outs(place, draw)
+            masks = self._cut_outs(place, self._draw_seen)
+            self._patches[key] = [(box, outlined(mask, fill, line, width, glow=glow)) for box, mask in masks]
         return self._patches[key]
+
+    def _draw_seen(self, painter: QPainter, panel: Panel, shape: Shape) -> None:
+        """All of `shape` with its tendons, which belong to it for the eye and the finger."""
+        for part in panel.geometry.solid(self.layer):
+            if part.place == shape.place:
+                painter.fillPath(part.path, QColor("black"))
 
     def _whole(self) -> QRect:
         return QRectF(QPointF(), self.size).toAlignedRect()
@@ -179,7 +178,7 @@ class Stage:
 
     def _cut_out(self, panel: Panel, shape: Shape, draw: Draw, over: Draw | None) -> Patch | None:
         transform = panel_transform(panel, self.camera)
-        box = _on_grid(transform.mapRect(shape.box).adjusted(-3, -3, 3, 3))
+        box = _on_grid(transform.mapRect(shape.box).adjusted(-REACH_PX, -REACH_PX, REACH_PX, REACH_PX))
         box = box.intersected(self._whole())
         if box.isEmpty():
             return None
@@ -191,20 +190,20 @@ class Stage:
         painter.translate(-box.topLeft())
         painter.setTransform(transform, True)
         draw(painter, panel, shape)
-        self._erase_nearer(painter, panel, shape)
+        self._erase_nearer(painter, panel, shape, tendons=draw != self._draw_seen)
         if over is not None:
             over(painter, panel, shape)
         painter.end()
         return box, pixmap
 
-    def _erase_nearer(self, painter: QPainter, panel: Panel, shape: Shape) -> None:
-        """Take away what nearer regions cover, their gap included."""
+    def _erase_nearer(self, painter: QPainter, panel: Panel, shape: Shape, *, tendons: bool) -> None:
+        """Take away what nearer regions (and the `tendons` of `shape` itself) cover, their gap included."""
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
         black = QColor("black")
         scale, device = self.camera.scale, device_scale(painter)
         solid = panel.geometry.solid(self.layer)
         for nearer in solid[solid.index(shape) + 1 :]:
-            if nearer.box.intersects(shape.box):
+            if nearer.box.intersects(shape.box) and (tendons or nearer.place != shape.place):
                 painter.fillPath(nearer.path, black)
                 Line(black, gap_around(nearer, scale) / scale, device).draw(painter, nearer.path)
 
