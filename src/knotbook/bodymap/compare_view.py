@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from knotbook.analysis.measures import Measure, Span
+from knotbook.bodymap.camera import Camera
 from knotbook.bodymap.comparison import Comparison
 from knotbook.bodymap.date_range import DateRange
 from knotbook.bodymap.geometry import Geometry
@@ -70,6 +71,7 @@ class CompareView(QWidget):
         self._lay_out()
         for picture in self.pictures:
             picture.pointed.connect(self._pointed)
+            picture.looked.connect(self._look_alike)
         away = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.closed.emit)
         away.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.set_theme(theme)
@@ -132,6 +134,12 @@ class CompareView(QWidget):
         picker.picked.connect(picked)
         picker.open_above(self._spans[which])
         return picker
+
+    def _look_alike(self, camera: Camera) -> None:
+        """One was zoomed or moved: the other two follow."""
+        for picture in self.pictures:
+            if picture is not self.sender():
+                picture.look_from(camera)
 
     def _pointed(self, place: Place | None) -> None:
         """The same place is marked on all three, and told in words."""
@@ -232,14 +240,24 @@ class CompareView(QWidget):
             maps.setColumnStretch(column, 1)
             picture.setMinimumWidth(200)
             picture.setAccessibleName(title)
-        maps.addWidget(self.legend, 2, 0, 1, 2)
-        maps.addWidget(self.change_legend, 2, 2)
         maps.setRowStretch(1, 1)
+        self.sheet = QWidget(self)
+        self.sheet.setProperty("role", "page")
+        self.sheet.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        kept = QVBoxLayout(self.sheet)
+        kept.setContentsMargins(0, 0, 0, 0)
+        kept.setSpacing(8)
+        kept.addLayout(maps, 1)
+        legends = QHBoxLayout()
+        legends.addWidget(self.legend)
+        legends.addStretch(1)
+        legends.addWidget(self.change_legend)
+        kept.addLayout(legends)
+        kept.addWidget(self.lines)
         column_box = QVBoxLayout(self)
         column_box.setContentsMargins(0, 0, 0, 0)
         column_box.setSpacing(8)
         column_box.addLayout(head)
-        column_box.addLayout(maps, 1)
-        column_box.addWidget(self.lines)
+        column_box.addWidget(self.sheet, 1)
         column_box.addWidget(self.about)
         self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

@@ -67,7 +67,8 @@ class Comparison:
         return measure_words(self.measure)
 
     def _changed(self, change: Change, names: Names) -> str:
-        amount = scale_of(self.measure).words(abs(change.points))
+        size = abs(change.points)
+        amount = scale_of(self.measure).words(size) if self.measure.is_share else f"{size:.1f}"
         return f"{names.name(change.place)} {'−' if change.points < 0 else '+'}{amount}"
 
 

@@ -12,12 +12,12 @@ from knotbook.analysis.measures import Span
 
 
 class DateRange(QFrame):
-    """A small pop-up. `picked(Span)`: the person chose; the earlier date is always taken as the first."""
+    """A small card over the page. `picked(Span)`: the person chose; the earlier date is always taken as the first."""
 
     picked = Signal(object)
 
-    def __init__(self, span: Span, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+    def __init__(self, span: Span, parent: QWidget) -> None:
+        super().__init__(parent.window())
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Between two dates"))
@@ -34,6 +34,9 @@ class DateRange(QFrame):
             label.setBuddy(edit)
             grid.addWidget(label, row, 0)
             grid.addWidget(edit, row, 1)
+        never_mind = QPushButton(self.tr("Cancel"), self)
+        never_mind.clicked.connect(self.close)
+        grid.addWidget(never_mind, 2, 0)
         grid.addWidget(show, 2, 1)
 
     def span(self) -> Span:
@@ -48,11 +51,13 @@ class DateRange(QFrame):
     def open_above(self, widget: QWidget) -> None:
         """Open over the upper edge of `widget`, or under it where there is no room above."""
         self.adjustSize()
-        corner = widget.mapToGlobal(QPoint(0, 0))
-        up = corner - QPoint(0, self.height() + 4)
-        self.move(up if up.y() >= 0 else corner + QPoint(0, widget.height() + 4))
+        window = widget.window()
+        corner = widget.mapTo(window, QPoint(0, 0))
+        up, down = corner.y() - self.height() - 4, corner.y() + widget.height() + 4
+        self.move(max(8, min(corner.x(), window.width() - self.width() - 8)), up if up >= 8 else down)
         self.show()
-        self._first.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.raise_()
+        self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter chooses, Esc closes."""

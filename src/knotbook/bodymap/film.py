@@ -65,6 +65,15 @@ def write_animation(path: Path, shots: Iterator[Shot], count: int, frame_ms: int
     return _whole(path.parent, path.stem, path.suffix, fill, folder_wanted=False)
 
 
+def write_file(path: Path, data: bytes) -> None:
+    """Write one finished file, whole or not at all. Raises Trouble if the disk refuses."""
+
+    def fill(part: Path) -> None:
+        part.write_bytes(data)
+
+    _whole(path.parent, path.stem, path.suffix, fill, folder_wanted=False)
+
+
 def _whole(folder: Path, name: str, ending: str, fill: Callable[[Path], None], *, folder_wanted: bool) -> Path:
     """Have `fill` make something beside its place, then move it there in one step."""
     scratch: Path | None = None

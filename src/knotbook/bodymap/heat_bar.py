@@ -18,6 +18,15 @@ from knotbook.resources.theme import Theme
 
 SPANS = (NOW, 1, 7, 30, 90)
 """Numbers of days offered, up to today."""
+_QUIET_PX = 44  # a quiet button without its words, and the gap before it
+_QUIET_STYLE = "QToolButton { padding: 6px 8px; } QToolButton:focus { padding: 5px 7px; }"
+
+
+def as_menu_button(button: QToolButton) -> None:
+    """Make it look like a combo box: its words, then the chevron that is its icon."""
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
 
 
 class HeatBar(QWidget):
@@ -39,12 +48,14 @@ class HeatBar(QWidget):
         self.shows = QToolButton(self)
         self.shows.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.shows.setToolTip(self.tr("What the colours show"))
+        as_menu_button(self.shows)
         self.compare = self._quiet(self.tr("Compare"), self.tr("Now against then"), self.compare_requested)
         self.replay = self._quiet(self.tr("Replay"), self.tr("Play the map through time"), self.replay_requested)
         self.save = self._quiet("", self.tr("Save this picture (PNG)"), self.save_requested)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
+        row.addStretch(1)
         for button in (self.shows, self.compare, self.replay, self.save):
             row.addWidget(button)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -93,15 +104,16 @@ class HeatBar(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """On a narrow window the words of the quiet buttons go, the icons stay."""
-        return QSize(self.shows.sizeHint().width() + 3 * 44, super().minimumSizeHint().height())
+        return QSize(self.shows.sizeHint().width() + 3 * _QUIET_PX, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words where they fit."""
+        buttons = (self.compare, self.replay)
+        words = sum(button.fontMetrics().horizontalAdvance(button.text()) for button in buttons)
+        fits = event.size().width() >= self.shows.sizeHint().width() + words + 3 * _QUIET_PX
         style = Qt.ToolButtonStyle
-        need = self.shows.sizeHint().width() + 260
-        words = style.ToolButtonTextBesideIcon if event.size().width() >= need else style.ToolButtonIconOnly
-        for button in (self.compare, self.replay):
-            button.setToolButtonStyle(words)
+        for button in buttons:
+            button.setToolButtonStyle(style.ToolButtonTextBesideIcon if fits else style.ToolButtonIconOnly)
         super().resizeEvent(event)
 
     def _quiet(self, words: str, tip: str, wish: SignalInstance) -> QToolButton:
@@ -110,6 +122,7 @@ class HeatBar(QWidget):
         button.setToolTip(tip)
         button.setAccessibleName(words or tip)
         button.setProperty("role", "quiet")
+        button.setStyleSheet(_QUIET_STYLE)
         button.setIconSize(QSize(20, 20))
         button.setToolButtonStyle(
             Qt.ToolButtonStyle.ToolButtonTextBesideIcon if words else Qt.ToolButtonStyle.ToolButtonIconOnly

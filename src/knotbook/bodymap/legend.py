@@ -12,7 +12,6 @@ from knotbook.controls.nrs_strip import ink_on
 from knotbook.resources.theme import Theme
 
 _CELL = 24
-_WIDE_CELL = 28
 _HEIGHT = 24
 _GAP = 12
 
@@ -86,10 +85,9 @@ class MapLegend(QWidget):
         before, after = self._ends()
         x = self._words(painter, 0.0, before)
         colours = self._theme.change if self._scale is Scale.CHANGE else self._theme.pain
-        cell = _WIDE_CELL if self._scale is Scale.SHARE else _CELL
         for number, (colour, label) in enumerate(zip(colours, self.labels(), strict=True)):
-            self._swatch(painter, x, cell, QColor(colour), label)
-            x += cell + (_GAP / 2 if number == 0 and self._scale is not Scale.CHANGE else 0)
+            self._swatch(painter, x, QColor(colour), label)
+            x += _CELL + (_GAP / 2 if number == 0 and self._scale is not Scale.CHANGE else 0)
         x = self._words(painter, x + 4 if after else x, after) + _GAP
         self._no_data(painter, x)
         return self._words(painter, x + _CELL + 4, self.tr("no data"))
@@ -108,10 +106,10 @@ class MapLegend(QWidget):
             painter.drawText(QRectF(x, 0, width, _HEIGHT), Qt.AlignmentFlag.AlignVCenter, words)
         return x + width
 
-    def _swatch(self, painter: QPainter | None, x: float, cell: int, colour: QColor, words: str) -> None:
+    def _swatch(self, painter: QPainter | None, x: float, colour: QColor, words: str) -> None:
         if painter is None:
             return
-        box = QRectF(x + 0.5, 2.5, cell - 2, _HEIGHT - 5)
+        box = QRectF(x + 0.5, 2.5, _CELL - 2, _HEIGHT - 5)
         painter.setPen(QPen(QColor(self._theme.line), 1) if self._scale is Scale.CHANGE else Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.drawRoundedRect(box, 4, 4)

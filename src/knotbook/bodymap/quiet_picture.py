@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from knotbook.analysis.change import SAME_WITHIN
+from knotbook.bodymap.camera import Camera, held_in
 from knotbook.bodymap.geometry import Geometry
 from knotbook.bodymap.names import Names
 from knotbook.bodymap.picture import BodyPicture
@@ -20,13 +21,19 @@ _SIGN_PX = 7.0  # radius of the disc a sign stands on
 
 
 class QuietPicture(BodyPicture):
-    """Names what is under the pointer. Its colours can change at every frame. `pointed(Place | None)`."""
+    """Names what is under the pointer, comes nearer by wheel and double click. Its colours can change at every frame.
+
+    `pointed(Place | None)`; `looked(Camera)`: the person looks from elsewhere now.
+    """
 
     pointed = Signal(object)
+    looked = Signal(object)
 
     def __init__(self, geometry: Geometry, names: Names, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(geometry, names, theme, parent)
         self.setMouseTracking(True)
+        self._held: QPointF | None = None
+        self.glide.settled.connect(lambda: self.looked.emit(self.stage.camera))
 
     @property
     def quick(self) -> QuickStage:
@@ -43,8 +50,51 @@ class QuietPicture(BodyPicture):
             self.overlay.point_at(at)
         self._repaint(before)
 
+    def still(self) -> QPixmap:
+        """The whole picture as it is now, also if it was never on a screen."""
+        return self._picture()
+
+    def copy_from(self, other: BodyPicture) -> None:
+        """Show the same values, points and releases as `other`."""
+        self.stage.dress(scale=other.stage.scale)
+        self.stage.tint(other.stage.heat)
+        self.set_pins(other.pins)
+        self.set_release_marks(other.release_marks)
+
+    def look_from(self, camera: Camera) -> None:
+        """Look from where another picture looks, as far as the size allows."""
+        size = self.stage.size
+        share = min(size.width() / max(1.0, camera.size.width()), size.height() / max(1.0, camera.size.height()))
+        wanted = held_in(Camera(camera.x, camera.y, camera.scale * share, size), self.stage.layout, size)
+        if wanted != self.stage.camera:
+            self.stage.look(wanted)
+            self.update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Nearer or farther, held at the pointer."""
+        self.zoom.by(event.position(), 1.0015 ** event.angleDelta().y())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Into a close-up, or back out."""
+        if self.zoom.zoomed:
+            self.zoom.home()
+        else:
+            self.zoom.into(event.position())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Hold the picture where it is pressed."""
+        self._held = event.position()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        self._held = None
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Name what is there."""
+        """Move with the hand, or name what is there."""
+        if self._held is not None and event.buttons():
+            moved, self._held = event.position() - self._held, event.position()
+            self.zoom.pan(moved.x(), moved.y())
+            return
         place = self.stage.ids().near(event.position())
         self.point_at(place, event.position())
         self.pointed.emit(place)

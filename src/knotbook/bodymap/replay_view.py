@@ -7,10 +7,11 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from knotbook.analysis.measures import Measure
 from knotbook.bodymap.geometry import Geometry
+from knotbook.bodymap.heat_bar import as_menu_button
 from knotbook.bodymap.legend import MapLegend
 from knotbook.bodymap.names import Names
 from knotbook.bodymap.quiet_picture import QuietPicture
@@ -119,7 +120,7 @@ class ReplayView(QWidget):
         for part in (self.picture, self.legend, self.line):
             part.set_theme(theme)
         self._close.setIcon(icon("close", theme.ink_soft))
-        self._save.setIcon(icon("camera", theme.ink_soft))
+        self._save.setIcon(icon("chevron-down", theme.ink_soft))
         self._show_playing(self.player.playing)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -210,13 +211,13 @@ class ReplayView(QWidget):
         return box
 
     def _build_buttons(self) -> None:
-        self.play_button = QToolButton(self)
+        self.play_button = QPushButton(self)
         self.play_button.setProperty("role", "primary")
         self.play_button.setIconSize(QSize(24, 24))
         self.play_button.clicked.connect(self.player.toggle)
         self._save = QToolButton(self)
         self._save.setText(self.tr("Save"))
-        self._save.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        as_menu_button(self._save)
         self._save.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self._save)
         for words, kind in (

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPixmap
 
 from knotbook.bodymap.legend import MapLegend
+from knotbook.bodymap.names import Names
 from knotbook.bodymap.picture import BodyPicture
+from knotbook.bodymap.quiet_picture import QuietPicture
 from knotbook.bodymap.read_out import sized
 from knotbook.resources.theme import Theme
 
@@ -37,6 +39,7 @@ def stand(picture: BodyPicture, like: BodyPicture, style: SheetStyle) -> None:
     picture.set_view(like.view)
     picture.set_layer(like.layer)
     stage, seen = picture.stage, like.stage.camera
+    picture.resize(style.picture_size.toSize())
     stage.arrange(style.picture_size, style.ratio)
     if like.zoom.zoomed:
         wider = style.picture_size.width() / max(1.0, seen.size.width())
@@ -61,3 +64,23 @@ def compose(style: SheetStyle, head: str, caption: str, body: QPixmap, legend: M
     legend.draw(painter)
     painter.end()
     return image
+
+
+def picture_sheet(shown: BodyPicture, names: Names, legend: MapLegend, head: str, caption: str) -> QImage:
+    """The map as it is `shown`, twice as fine as the screen, on a sheet of its own."""
+    size = QSize(max(720, shown.width()), max(640, shown.height() + _HEAD + _FOOT + 2 * _MARGIN))
+    style = SheetStyle(size, 2.0, shown.theme, shown.font())
+    copy = QuietPicture(shown.stage.geometry, names, shown.theme)
+    stand(copy, shown, style)
+    copy.copy_from(shown)
+    image = compose(style, head, caption, copy.still(), legend)
+    copy.deleteLater()
+    return image
+
+
+def as_png(image: QImage) -> bytes:
+    """The bytes of a PNG file."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub knows only bytes-named formats
+    return bytes(buffer.data().data())

@@ -65,11 +65,8 @@ class TimeLine(QSlider):
         self.setSliderDown(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space belongs to the player; all other keys are a slider's own."""
-        if event.key() == Qt.Key.Key_Space:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
+        """Leave every key to the view around it, where they mean the same from everywhere."""
+        event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what Qt asks for."""
@@ -79,9 +76,8 @@ class TimeLine(QSlider):
         for colour, to in ((theme.line, self._x(self.maximum())), (theme.accent, here)):
             painter.setPen(QPen(QColor(colour), 4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
             painter.drawLine(QPointF(_EDGE, _GROOVE_Y), QPointF(to, _GROOVE_Y))
-        painter.setPen(QPen(QColor(theme.ink_faint), 1))
-        for day in self._marked:
-            painter.drawLine(QPointF(self._x(day), _GROOVE_Y - 10), QPointF(self._x(day), _GROOVE_Y - 5))
+        painter.setPen(QPen(QColor(theme.ink_faint), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawPoints([QPointF(self._x(day), _GROOVE_Y - 8) for day in self._marked])
         self._paint_months(painter)
         ring = theme.focus if self.hasFocus() else theme.accent
         painter.setPen(QPen(QColor(ring), 3 if self.hasFocus() else 2))
@@ -95,9 +91,9 @@ class TimeLine(QSlider):
         free_from = 0.0
         for number in range(self.maximum() + 1):
             day = self._first + timedelta(days=number)
-            if day.day != 1 and number:
+            if day.day != 1:
                 continue
-            words = f"{day:%b} {day.year}" if day.month == 1 or not number else f"{day:%b}"
+            words = f"{day:%b} {day.year}" if day.month == 1 or not free_from else f"{day:%b}"
             width = metrics.horizontalAdvance(words)
             x = min(max(0.0, self._x(number) - width / 2), self.width() - width)
             if x >= free_from:

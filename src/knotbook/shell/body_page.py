@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from knotbook.bodymap.body_map import BodyMap
 from knotbook.bodymap.finder import RegionFinder
 from knotbook.bodymap.geometry import Geometry
+from knotbook.bodymap.heat_bar import HeatBar
 from knotbook.bodymap.legend import MapLegend
 from knotbook.bodymap.toolbar import MapToolbar
 from knotbook.controls.icons import icon
@@ -23,14 +24,9 @@ NARROW = 1100
 PANEL_LEAST, PANEL_MOST = 344, 480
 """The panel's width in pixels: a bit over a quarter of the page within these, so that the map never jumps."""
 
-SPANS = (0, 1, 7, 30, 90)
-"""Days over which the tint is taken; 0 means: the last 24 hours' latest rating."""
-
 
 class BodyPage(QWidget):
     """Lays out the map and what belongs to it; the links do the talking."""
-
-    span_chosen = Signal(int)
 
     def __init__(self, geometry: Geometry, catalogue: Catalogue, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +39,8 @@ class BodyPage(QWidget):
         self.finder = RegionFinder(catalogue, theme, self)
         self.finder.hide()
         self.panel = SidePanel(theme, self)
-        self.span = self._span_box()
+        self.heat_bar = HeatBar(theme, self)
+        self.views = QStackedWidget(self)
         self._narrow = False
         self._lay_out()
         self._connect()
@@ -51,7 +48,7 @@ class BodyPage(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Hand the theme to every part."""
-        for part in (self.map, self.toolbar, self.finder, self.legend, self.panel):
+        for part in (self.map, self.toolbar, self.finder, self.legend, self.heat_bar, self.panel):
             part.set_theme(theme)
         self.find_button.setIcon(icon("search", theme.ink_soft))
 
@@ -62,8 +59,30 @@ class BodyPage(QWidget):
         self.finder.raise_()
         self.finder.open_with(text)
 
+    def show_instead(self, view: QWidget) -> None:
+        """Put `view` where the map is, with the room of the panel; the row of views and layers stays."""
+        if self.views.indexOf(view) < 0:
+            self.views.addWidget(view)
+        self.views.setCurrentWidget(view)
+        self.panel.hide()
+        self.find_button.hide()
+        self.finder.hide()
+        view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_map(self) -> None:
+        """Back to the ordinary map."""
+        self.views.setCurrentIndex(0)
+        self.find_button.show()
+        self.show_panel(self.panel.card() is not None)
+        self.map.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def map_in_front(self) -> bool:
+        """Whether the ordinary map is on show, and nothing instead of it."""
+        return self.views.currentIndex() == 0
+
     def _connect(self) -> None:
-        QShortcut(QKeySequence.StandardKey.Find, self, self.open_finder)
+        QShortcut(QKeySequence.StandardKey.Find, self, self._find)
         self.find_button.clicked.connect(lambda: self.open_finder())
         self.map.find_requested.connect(self.open_finder)
         self.finder.closed.connect(self._finder_closed)
@@ -77,6 +96,10 @@ class BodyPage(QWidget):
         self.map.layer_changed.connect(self.toolbar.set_layer)
         self.toolbar.set_view(self.map.view)
         self.toolbar.set_layer(self.map.layer)
+
+    def _find(self) -> None:
+        if self.map_in_front:
+            self.open_finder()
 
     def _highlighted(self, place: Place | None) -> None:
         point = self.map.label_point(place) if place is not None else None
@@ -95,19 +118,6 @@ class BodyPage(QWidget):
         self.finder.move(max(16, corner.x() - width + 1), corner.y())
         self.finder.adjustSize()
 
-    def _span_box(self) -> QComboBox:
-        box = QComboBox(self)
-        box.setAccessibleName(self.tr("Colours show"))
-        for days, words in zip(
-            SPANS,
-            (self.tr("Now"), self.tr("Today"), self.tr("7 days"), self.tr("30 days"), self.tr("90 days")),
-            strict=True,
-        ):
-            box.addItem(words, days)
-        box.setCurrentIndex(SPANS.index(7))
-        box.currentIndexChanged.connect(lambda index: self.span_chosen.emit(SPANS[index]))
-        return box
-
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(12)
@@ -116,16 +126,18 @@ class BodyPage(QWidget):
         top.addWidget(self.find_button)
         below = QHBoxLayout()
         below.addWidget(self.legend)
-        below.addStretch(1)
-        shows = QLabel(self.tr("Colours show"), self)
-        shows.setProperty("role", "caption")
-        below.addWidget(shows)
-        below.addWidget(self.span)
+        below.addWidget(self.heat_bar, 1)
+        ordinary = QWidget(self)
+        inside = QVBoxLayout(ordinary)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(8)
+        inside.addWidget(self.map, 1)
+        inside.addLayout(below)
+        self.views.addWidget(ordinary)
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addLayout(top)
-        left.addWidget(self.map, 1)
-        left.addLayout(below)
+        left.addWidget(self.views, 1)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 12, 16, 12)
         self._row.setSpacing(16)
@@ -139,7 +151,7 @@ class BodyPage(QWidget):
 
     def show_panel(self, wanted: bool) -> None:
         """On a narrow window: slide the panel over the map, or away. Beside the map it always stays."""
-        self.panel.setVisible(wanted or not self._narrow)
+        self.panel.setVisible(self.map_in_front and (wanted or not self._narrow))
         self._place_panel()
 
     def _arrange(self, narrow: bool) -> None:
@@ -148,10 +160,10 @@ class BodyPage(QWidget):
             self._narrow = narrow
             if narrow:
                 self._row.removeWidget(self.panel)
-                self.panel.setVisible(self.panel.card() is not None)
+                self.panel.setVisible(self.map_in_front and self.panel.card() is not None)
             else:
                 self._row.addWidget(self.panel)
-                self.panel.show()
+                self.panel.setVisible(self.map_in_front)
         self._place_panel()
 
     def _place_panel(self) -> None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
+from knotbook.bodymap.heat_words import choice_words
 from knotbook.diary.spot_book import KnownSpot
 from knotbook.domain.clock import Clock, Instant
 from knotbook.domain.place import Place
 from knotbook.domain.records import Changes, Kind, Pain
 from knotbook.resources.catalogue import Catalogue
 from knotbook.shell.body_page import BodyPage
-from knotbook.shell.side_panel import PlaceCard, PlaceLine
+from knotbook.shell.place_lines import PlaceLine
+from knotbook.shell.place_page import PlaceCard
 from knotbook.shell.wording import count_of_ratings, spot_name
 
 if TYPE_CHECKING:
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 DAY_MS = 86_400_000
 LATELY_DAYS = 30
 RECENT = 8
+MOST_LISTED = 12
 
 
 def since_ms(now: Instant, days: int) -> int:
@@ -34,7 +38,9 @@ def since_ms(now: Instant, days: int) -> int:
 
 
 class MapLink(QObject):
-    """One link of the chain: `BodyMap.submitted` to `Diary.record`, `Diary.changed` to tint, pins and panel."""
+    """`Diary.changed` and the chosen place to the tint of the map and to the panel. `refreshed`: all was read again."""
+
+    refreshed = Signal()
 
     def __init__(self, page: BodyPage, diary: Diary, catalogue: Catalogue, clock: Clock) -> None:
         super().__init__(page)
@@ -42,19 +48,20 @@ class MapLink(QObject):
         self._diary = diary
         self._catalogue = catalogue
         self._clock = clock
-        self._span = 7
+        self._tints = True
         self._place: Place | None = None
         self._spot: KnownSpot | None = None
         page.map.place_selected.connect(self.choose)
         page.panel.place_chosen.connect(self._go_to)
         page.panel.closed.connect(lambda: self._go_to(None))
-        page.span_chosen.connect(self._set_span)
+        page.heat_bar.choice_changed.connect(lambda _choice: self._tint())
         diary.changed.connect(self._changed)
         self.refresh()
 
     def choose(self, place: Place | None) -> None:
         """Show `place` in the panel, None for the overview."""
-        self._place, self._spot = place, None
+        if place != self._place:
+            self._place, self._spot = place, None
         self._show_card()
         self._page.show_panel(place is not None)
 
@@ -65,8 +72,21 @@ class MapLink(QObject):
 
     def refresh(self) -> None:
         """Read everything that is shown again."""
+        self._show_all()
+        self.refreshed.emit()
+
+    def hand_over(self) -> None:
+        """Somebody who knows more measures tints the map from now on, and says so by `show_values`."""
+        self._tints = False
+
+    def show_values(self, values: Mapping[Place, float], caption: str) -> None:
+        """List the places of the overview by these values (0 to 10), the highest first. `caption`: what they are."""
+        highest = sorted(values.items(), key=lambda item: (-item[1], str(item[0])))[:MOST_LISTED]
+        lines = [PlaceLine(place, self._catalogue.name(place), round(value)) for place, value in highest]
+        self._page.panel.show_overview(lines, caption if lines else "")
+
+    def _show_all(self) -> None:
         self._tint()
-        self._show_overview()
         self._show_card()
 
     def _go_to(self, place: Place | None) -> None:
@@ -76,32 +96,22 @@ class MapLink(QObject):
             self._page.map.reveal(place)
         self.choose(place)
 
-    def _set_span(self, days: int) -> None:
-        self._span = days
-        self._tint()
-
     def _changed(self, changes: Changes) -> None:
         if changes.everything or changes.kinds & {Kind.PAIN, Kind.SPOT}:
-            self.refresh()
+            self._show_all()
 
     def _tint(self) -> None:
-        if not self._diary.is_open:
+        """The plain way, from one question to the diary; until somebody else does it better."""
+        if not self._tints:
             return
-        now = self._clock.now()
-        heat = self._diary.reader.heat(since_ms(now, self._span), now.utc_ms + 1)
-        tint = {Place.parse(key): (h.last if self._span == 0 else h.mean) for key, h in heat.items()}
-        self._page.map.set_heat(tint, self._page.span.currentText())
-
-    def _show_overview(self) -> None:
         if not self._diary.is_open:
             self._page.panel.show_overview([], self.tr("Opening your diary…"))
             return
-        now = self._clock.now()
-        heat = self._diary.reader.heat(since_ms(now, 7), now.utc_ms + 1)
-        worst = sorted(heat.items(), key=lambda item: -item[1].mean)[:12]
-        lines = [PlaceLine(place, self._catalogue.name(place), round(h.mean))
-                 for key, h in worst for place in [Place.parse(key)]]
-        self._page.panel.show_overview(lines, self.tr("Mean of the last 7 days") if lines else "")
+        choice, now = self._page.heat_bar.choice, self._clock.now()
+        heat = self._diary.reader.heat(since_ms(now, choice.days or 0), now.utc_ms + 1)
+        tint = {Place.parse(key): (h.last if choice.days == 0 else h.mean) for key, h in heat.items()}
+        self._page.map.set_heat(tint, choice_words(choice))
+        self.show_values(tint, choice_words(choice))
 
     def _show_card(self) -> None:
         place = self._place

@@ -32,6 +32,7 @@ from knotbook.shell.wording import day_mark, label_all
 
 if TYPE_CHECKING:
     from knotbook.shell.chart_link import ChartLink
+    from knotbook.shell.heat_link import HeatLink
     from knotbook.storage import EntryStore
 
 MINUTE_MS = 60_000
@@ -64,6 +65,7 @@ class Session(QObject):
         self.settings = settings
         self.journal: JournalLink | None = None
         self.charts: ChartLink | None = None
+        self.heat: HeatLink | None = None
         self._looks = looks
         self._catalogue = catalogue
         self._clock = clock
@@ -86,6 +88,8 @@ class Session(QObject):
     def end(self) -> None:
         """Back up, close the diary, let go of the lock. Safe to call twice."""
         self._minute.stop()
+        if self.heat is not None:
+            self.heat.replay.stop()
         if self._opener is not None:
             self._opener.wait()
         if self._caretaker is not None:
@@ -183,6 +187,7 @@ class Session(QObject):
 
     def _furnish(self) -> None:
         from knotbook.shell.chart_link import ChartLink  # brings pyqtgraph, which a worker has imported by now
+        from knotbook.shell.heat_link import HeatLink  # the same for numpy
 
         if self.charts is None:
             window = self.window
@@ -190,6 +195,10 @@ class Session(QObject):
                 window.body, window.trends, self.diary, self._catalogue, self._clock, self._looks.theme
             )
             self.charts.entry_clicked.connect(self.go_to_entry)
+            self.heat = HeatLink(
+                window.body, window.map_link, self.diary, self._catalogue, self._clock, self._looks.theme
+            )
+            self.heat.said.connect(window.undo_bar.say)
             window.spot_link.chosen.connect(self.charts.show_spot)
         self.furnished.emit()
 
@@ -255,7 +264,7 @@ class Session(QObject):
 
     def _wear(self, theme: Theme) -> None:
         self.window.set_theme(theme)
-        for late in (self.journal, self.charts):
+        for late in (self.journal, self.charts, self.heat):
             if late is not None:
                 late.set_theme(theme)
         if self.journal is not None:

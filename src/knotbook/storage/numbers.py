@@ -70,6 +70,11 @@ class PainNumbers:
             (*values, *_span(since_ms, until_ms)),
         )
 
+    def pain_begins(self) -> int | None:
+        """When the oldest pain in the diary was (ms UTC); None if there is none."""
+        rows = fetch(self._db, select("min(utc)", "pain", "WHERE deleted IS NULL"), ())
+        return None if rows[0][0] is None else int(rows[0][0])
+
     def heat(self, since_ms: int | None = None, until_ms: int | None = None) -> dict[str, Heat]:
         """What each place felt in the span, by `structure.side`; places without an entry are absent."""
         rows = fetch(
