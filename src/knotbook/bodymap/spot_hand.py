@@ -125,8 +125,8 @@ class SpotHand:
             self._map.spot_moved.emit(moving[0].spot, moving[1])
 
     def cancel(self) -> None:
-        """It stays where it was."""
-        self._moving, self._held = None, False
+        """It stays where it was, and nothing is lit: what was under the pointer may lie elsewhere now."""
+        self._moving, self._held, self._lit = None, False, None
         self._show()
 
     def key(self, event: QKeyEvent) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,11 +12,10 @@ from knotbook.bodymap.segmented import Segmented
 from knotbook.domain.place import Place
 from knotbook.resources.theme import Theme
 from knotbook.shell.about_view import AboutView
-from knotbook.shell.place_lines import LineList, PlaceLine
-from knotbook.shell.points_list import PointsList
+from knotbook.shell.place_course import PlaceCourse
+from knotbook.shell.place_lines import PlaceLine
 from knotbook.shell.which_muscle import WhichMuscle
 
-_CHART_PX = 180
 _LOW_PX = 600
 
 
@@ -53,32 +52,35 @@ class PlacePage(QWidget):
         self._back.clicked.connect(self.closed)
         self.ask = WhichMuscle(self)
         self.ask.asked.connect(self._make_room)
-        self.points = PointsList(theme, self)
+        self.course = PlaceCourse(theme, self)
+        self.course.entry_chosen.connect(self.entry_chosen)
+        self.course.release_wished.connect(lambda: self._wish(self.release_wished))
+        self.course.trends_wished.connect(lambda: self._wish(self.trends_requested))
+        self.points = self.course.points
         self.about = AboutView(theme, self)
         self.about.place_chosen.connect(self.place_chosen)
         self.tabs = self._build_tabs(theme)
         self._pages = QStackedWidget(self)
-        self._pages.addWidget(self._build_course(theme))
+        self._pages.addWidget(self.course)
         self._pages.addWidget(self.about)
         self._lay_out()
 
     def set_theme(self, theme: Theme) -> None:
         """Hand the theme on."""
-        for part in (self.points, self.about, self.tabs, self._recent):
+        for part in (self.course, self.about, self.tabs):
             part.set_theme(theme)
 
     def set_chart(self, chart: QWidget) -> None:
         """Put the chart in, once it can be made."""
-        self._chart_box.addWidget(chart)
-        self._chart_box.setCurrentWidget(chart)
+        self.course.set_chart(chart)
 
     def add_card(self, card: QWidget) -> None:
         """Put a card of another room under the chart."""
-        self._cards.addWidget(card)
+        self.course.add_card(card)
 
     def say_waiting(self, words: str) -> None:
         """What stands where the chart will be, while the diary is being opened."""
-        self._waiting.setText(words)
+        self.course.say_waiting(words)
 
     def card(self) -> PlaceCard | None:
         """What is shown."""
@@ -96,8 +98,7 @@ class PlacePage(QWidget):
         self._name.setText(card.name)
         self._name.setVisible(card.name != card.plain)
         self._summary.setText(card.summary)
-        self._recent.show_lines(card.recent)
-        self._make_room()
+        self.course.show_recent(card.recent)
         if before is None or before.place != card.place:
             self.card_changed.emit()
 
@@ -121,43 +122,6 @@ class PlacePage(QWidget):
         QShortcut(QKeySequence("Ctrl+I"), self, lambda: self.show_tab(not self.about_open))
         return tabs
 
-    def _build_course(self, theme: Theme) -> QWidget:
-        page = QWidget(self)
-        self._waiting = self._text("caption")
-        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._chart_box = QStackedWidget(page)
-        self._chart_box.addWidget(self._waiting)
-        self._chart_box.setMinimumHeight(_CHART_PX)
-        self._recent_head = QLabel(self.tr("Latest entries"), page)
-        self._recent_head.setProperty("role", "caption")
-        self._recent = LineList(self.tr("Latest entries here"), theme, page)
-        self._recent.line_chosen.connect(lambda key: self.entry_chosen.emit(str(key)))
-        trends = QPushButton(self.tr("Open in Trends"), page)
-        trends.clicked.connect(self._wish_trends)
-        self._cards = QVBoxLayout()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.points)
-        column.addSpacing(4)
-        column.addWidget(self._chart_box, 3)
-        column.addSpacing(4)
-        column.addLayout(self._cards)
-        column.addWidget(self._recent_head)
-        column.addWidget(self._recent, 2)
-        wishes = QHBoxLayout()
-        wishes.setSpacing(8)
-        wishes.addWidget(self._build_release(page))
-        wishes.addWidget(trends)
-        column.addLayout(wishes)
-        return page
-
-    def _build_release(self, page: QWidget) -> QPushButton:
-        release = QPushButton(self.tr("Release here"), page)
-        release.setToolTip(self.tr("Time a release and rate it (R on the map)"))
-        release.clicked.connect(lambda: self.release_wished.emit(self._card.place) if self._card else None)
-        return release
-
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self._plain, 1)
@@ -180,18 +144,14 @@ class PlacePage(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        """While a question is asked, and in a low window, the entries give way first, then all below the question."""
-        asking = not self.ask.isHidden()
-        entries = self._card is not None and bool(self._card.recent)
-        entries = entries and not asking and self.height() >= _LOW_PX
-        self._recent.setVisible(entries)
-        self._recent_head.setVisible(entries)
+        """In a low window a question stands alone."""
+        room = self.ask.isHidden() or self.height() >= _LOW_PX
         for part in (self.tabs, self._pages):
-            part.setVisible(not asking or self.height() >= _LOW_PX)
+            part.setVisible(room)
 
-    def _wish_trends(self) -> None:
+    def _wish(self, signal: SignalInstance) -> None:
         if self._card is not None:
-            self.trends_requested.emit(self._card.place)
+            signal.emit(self._card.place)
 
     def _text(self, role: str) -> QLabel:
         label = QLabel(self)
