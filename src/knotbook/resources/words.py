@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, Self
 
 from knotbook.domain.place import Place
-from knotbook.domain.records import Effort, Exercise, Sign
+from knotbook.domain.records import Effort, Exercise, Sign, Word, WordUse
 from knotbook.resources.files import read_json
 
 FILE = "words.json"
@@ -52,6 +52,23 @@ class Words:
         new = {body.name.casefold(): Known(body.name, body.kind, (), body.muscles) for body in done}
         mine = tuple(known for name, known in new.items() if name not in have)
         return replace(self, exercises=(*mine, *self.exercises))
+
+    def with_own(self, own: Iterable[Word]) -> Words:
+        """These words with those a person added to the chips; a word they hid can still be typed."""
+        added = [word for word in own if not word.hidden]
+        qualities = tuple(word.word for word in added if word.use is WordUse.QUALITY)
+        context = tuple(word.word for word in added if word.use is WordUse.CONTEXT)
+        also = {
+            **self.also,
+            "qualities": {**dict(zip(qualities, qualities, strict=True)), **self.also["qualities"]},
+            "context": {**dict(zip(context, context, strict=True)), **self.also["context"]},
+        }
+        return replace(
+            self,
+            qualities=tuple(dict.fromkeys((*self.qualities, *qualities))),
+            context=tuple(dict.fromkeys((*self.context, *context))),
+            also=also,
+        )
 
     @cached_property
     def sign_of(self) -> Mapping[str, Sign]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from knotbook.domain.clock import Clock
 from knotbook.domain.ids import new_id
-from knotbook.domain.records import Entry, Exercise, Kind
+from knotbook.domain.records import Entry, Exercise, Kind, Word
 from knotbook.domain.trouble import Trouble
 from knotbook.grammar.day import filed
 from knotbook.grammar.parse import parse
@@ -17,7 +17,7 @@ from knotbook.grammar.parsed import Parsed
 from knotbook.grammar.sentence import label_all
 from knotbook.preferences.settings import Settings
 from knotbook.resources.catalogue import Catalogue
-from knotbook.resources.words import load_words
+from knotbook.resources.words import Words, load_words
 from knotbook.shell.commands import DONE, NOT_UNDERSTOOD, missing, say
 from knotbook.shell.plain_text import printable
 
@@ -41,7 +41,7 @@ def log(asked: argparse.Namespace, path: Path, clock: Clock, settings: Settings)
 
     store = open_store(path, clock=clock)
     try:
-        words = words.with_done(done_lately(store))
+        words = own_words(store, words)
         parsed = parse(text, clock.now(), catalogue, words)
         if parsed.ready:
             _save(store, parsed, label_all(parsed.bodies, catalogue, words), clock, settings.device())
@@ -52,10 +52,13 @@ def log(asked: argparse.Namespace, path: Path, clock: Clock, settings: Settings)
         store.close(back_up=False)
 
 
-def done_lately(store: EntryReader) -> list[Exercise]:
-    """The exercises done last, newest first, each as it was done."""
-    entries = store.page(kinds=(Kind.EXERCISE,), limit=RECENT_EXERCISES)
-    return [entry.body for entry in entries if isinstance(entry.body, Exercise)]
+def own_words(store: EntryReader, words: Words) -> Words:
+    """`words` with what this diary knows: exercises done lately, and words added to the chips."""
+    done = (entry.body for entry in store.page(kinds=(Kind.EXERCISE,), limit=RECENT_EXERCISES))
+    own = (entry.body for entry in store.entries(Kind.WORD))
+    return words.with_done(body for body in done if isinstance(body, Exercise)).with_own(
+        body for body in own if isinstance(body, Word)
+    )
 
 
 def _save(store: EntryStore, parsed: Parsed, label: str, clock: Clock, device: str) -> None:

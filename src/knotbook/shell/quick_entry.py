@@ -20,7 +20,7 @@ from knotbook.quick.palette import QuickPalette
 from knotbook.resources.catalogue import Catalogue
 from knotbook.resources.theme import Theme
 from knotbook.resources.words import Words, load_words
-from knotbook.shell.log_command import done_lately
+from knotbook.shell.log_command import own_words
 
 
 class QuickEntry(QObject):
@@ -46,7 +46,7 @@ class QuickEntry(QObject):
         if not self._diary.is_open:
             return words
         try:
-            return words.with_done(done_lately(self._diary.reader))
+            return own_words(self._diary.reader, words)
         except Trouble:  # the usual words will do; saving will say what is wrong
             return words
 
