@@ -30,7 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return probe.UNAVAILABLE
     from knotbook.shell import app  # Qt only now, when it is known to load
 
-    return app.run(app.Options(diary=asked.diary, demo=asked.demo))
+    return app.run(app.Options(diary=asked.diary, demo=asked.demo, in_tray=asked.in_tray))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -43,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--diary", metavar="PATH", type=Path, help="open this diary file instead of your own")
     which.add_argument("--demo", action="store_true", help="open a copy of a made-up diary of six months")
+    parser.add_argument("--in-tray", action="store_true", help="start without a window, if the tray is switched on")
     parser.add_argument("--version", action=_Version, help="print the versions of Knotbook, Qt, SQLite and Python")
     commands.add_commands(parser)
     return parser

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,10 +35,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the command line asked for. `demo`: open a made-up diary in a temporary folder, thrown away on closing."""
+    """What the command line asked for. `demo`: open a made-up diary in a temporary folder, thrown away on closing.
+
+    `in_tray`: start without a window.
+    """
 
     diary: Path | None = None
     demo: bool = False
+    in_tray: bool = False
 
 
 def make_app(argv: list[str]) -> QApplication:
@@ -53,7 +58,8 @@ def make_app(argv: list[str]) -> QApplication:
     return app
 
 
-def compose(app: QApplication, settings: Settings, path: Path, clock: Clock, *, demo: bool = False) -> Session:
+def compose(app: QApplication, settings: Settings, path: Path, clock: Clock, *, demo: bool = False,
+            monotonic: Callable[[], float] = time.monotonic) -> Session:
     """Build the window and the session around it. Nothing is opened or read from the diary yet."""
     looks = Looks(app, settings.theme, settings.text_px)
     catalogue = Catalogue.load()
@@ -63,7 +69,8 @@ def compose(app: QApplication, settings: Settings, path: Path, clock: Clock, *, 
     window.body.map.set_view(MapView(str(settings.get("map_view"))))
     window.body.map.set_layer(Layer(str(settings.get("map_layer"))))
     window.body.map.set_reduced_motion(settings.reduced_motion)
-    return Session(window, diary, looks, settings, catalogue, clock, path, fill=_demo_writer(clock) if demo else None)
+    return Session(window, diary, looks, settings, catalogue, clock, path, fill=_demo_writer(clock) if demo else None,
+                   monotonic=monotonic)
 
 
 def _demo_writer(clock: Clock) -> Callable[[EntryStore], object]:
@@ -84,7 +91,7 @@ def run(options: Options) -> int:
         path = Path(folder) / "demo.knotbook" if options.demo else options.diary or default_diary_path()
         session = compose(app, settings, path, clock, demo=options.demo)
         tell_of_mistakes(session.tell_of_mistake)
-        session.start()
+        session.start(in_tray=options.in_tray)
         code = app.exec()
         session.end()
     return code

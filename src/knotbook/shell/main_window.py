@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from knotbook.bodymap.geometry import Geometry
@@ -43,6 +45,12 @@ class Ground(QWidget):
             QTimer.singleShot(0, self.first_painted.emit)
 
 
+def _session_ends() -> bool:
+    """Whether the desktop is being left: then nothing may stay behind."""
+    app = QGuiApplication.instance()
+    return isinstance(app, QGuiApplication) and app.isSavingSession()
+
+
 class MainWindow(QMainWindow):
     """Lays out the places. What needs the diary's libraries is put in later by the session."""
 
@@ -64,6 +72,8 @@ class MainWindow(QMainWindow):
         self.rail = Rail(self._rail_places(), theme, self.ground)
         self.stack = QStackedWidget(self.ground)
         self._pages: dict[str, QWidget] = {}
+        self.stays_when_closed: Callable[[], bool] = lambda: False
+        self._leaving = False
         self.add_page("body", self.body)
         self.add_page("trends", self.trends)
         self._lay_out()
@@ -87,6 +97,19 @@ class MainWindow(QMainWindow):
             self.stack.setCurrentWidget(self._pages[key])
             self.rail.choose(key)
 
+    def add_bar(self, bar: QWidget) -> None:
+        """Put a bar across the window, under the notice."""
+        self._right.insertWidget(1, bar)
+
+    def add_to_strip(self, widget: QWidget) -> None:
+        """Put something small between the day and the undo bar."""
+        self._bottom.insertWidget(1, widget)
+
+    def leave(self) -> None:
+        """Close for good, even if closing only hides the window."""
+        self._leaving = True
+        self.close()
+
     def where(self) -> str:
         """The key of the page in front."""
         return next(key for key, page in self._pages.items() if page is self.stack.currentWidget())
@@ -97,7 +120,11 @@ class MainWindow(QMainWindow):
             part.set_theme(theme)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let the session put everything away first."""
+        """Let the session put everything away first; or only hide, if the person wants Knotbook in the tray."""
+        if self.stays_when_closed() and not self._leaving and not _session_ends():
+            event.ignore()
+            self.hide()
+            return
         self.closing.emit()
         super().closeEvent(event)
 
@@ -117,11 +144,13 @@ class MainWindow(QMainWindow):
         bottom.setContentsMargins(8, 0, 16, 0)
         bottom.addWidget(self.day, 1)
         bottom.addWidget(self.undo_bar)
+        self._bottom = bottom
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.notice)
         right.addWidget(self.stack, 1)
         right.addWidget(strip)
+        self._right = right
         row = QHBoxLayout(self.ground)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -133,7 +162,7 @@ class MainWindow(QMainWindow):
         for words, key, do in (
             (self.tr("Undo"), QKeySequence("Ctrl+Z"), diary.undo),
             (self.tr("Redo"), QKeySequence("Ctrl+Shift+Z"), diary.redo),
-            (self.tr("Quit"), QKeySequence("Ctrl+Q"), self.close),
+            (self.tr("Quit"), QKeySequence("Ctrl+Q"), self.leave),
         ):
             action = QAction(words, self)
             action.setShortcut(key)

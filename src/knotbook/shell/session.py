@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -27,6 +28,7 @@ from knotbook.shell.journal_link import JournalLink
 from knotbook.shell.looks import Looks
 from knotbook.shell.main_window import MainWindow
 from knotbook.shell.map_link import since_ms
+from knotbook.shell.release_room import ReleaseRoom
 from knotbook.shell.trouble_dialog import TroubleDialog, Way
 from knotbook.shell.wording import day_mark, label_all
 
@@ -58,6 +60,7 @@ class Session(QObject):
         path: Path,
         *,
         fill: Callable[[EntryStore], object] | None = None,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(window)
         self.window = window
@@ -73,6 +76,7 @@ class Session(QObject):
         self._fill = fill
         self._opener: Opener | None = None
         self._caretaker: Caretaker | None = None
+        self.release = ReleaseRoom(window, diary, catalogue, clock, settings, looks.theme, monotonic)
         self._today: date | None = None  # the zone is looked up behind the first paint
         self._connect()
         self._minute = QTimer(self)
@@ -80,9 +84,12 @@ class Session(QObject):
         self._minute.timeout.connect(self._tick)
         self._show_title()
 
-    def start(self) -> None:
-        """Show the window; everything else follows its first paint."""
-        self.window.show()
+    def start(self, *, in_tray: bool = False) -> None:
+        """Show the window; everything else follows its first paint. `in_tray`: stay there, if there is a tray."""
+        if in_tray and self.release.show_tray_only():
+            self._open()
+        else:
+            self.window.show()
         self._minute.start()
 
     def end(self) -> None:
@@ -110,7 +117,7 @@ class Session(QObject):
 
     def _connect(self) -> None:
         window = self.window
-        window.ground.first_painted.connect(lambda: self._open())
+        window.ground.first_painted.connect(self._first_painted)
         window.closing.connect(self.end)
         window.day.mark_activated.connect(self.go_to_entry)
         window.body.panel.entry_chosen.connect(self.go_to_entry)
@@ -118,6 +125,10 @@ class Session(QObject):
         self._looks.changed.connect(self._wear)
         self.diary.changed.connect(self._changed)
         self.diary.trouble.connect(self._trouble)
+
+    def _first_painted(self) -> None:
+        if self._opener is None:  # else it was opened behind the tray
+            self._open()
 
     # -- opening
 
@@ -184,6 +195,7 @@ class Session(QObject):
         preferences.changed.connect(self._setting_changed)
         self.preferences = preferences
         self.window.add_page("settings", preferences)
+        self.release.furnish()
 
     def _furnish(self) -> None:
         from knotbook.shell.chart_link import ChartLink  # brings pyqtgraph, which a worker has imported by now
@@ -215,6 +227,7 @@ class Session(QObject):
     def _everything(self) -> None:
         self.window.map_link.refresh()
         self.window.spot_link.refresh()
+        self.release.refresh()
         if self.journal is not None:
             self.journal.reload()
         if self.charts is not None:
@@ -264,6 +277,7 @@ class Session(QObject):
 
     def _wear(self, theme: Theme) -> None:
         self.window.set_theme(theme)
+        self.release.set_theme(theme)
         for late in (self.journal, self.charts, self.heat):
             if late is not None:
                 late.set_theme(theme)
@@ -280,6 +294,8 @@ class Session(QObject):
             self.window.body.map.set_figure(load_geometry(read_bytes(f"bodymap/{settings.figure}.kbm")))
         elif key == "motion":
             self.window.body.map.set_reduced_motion(settings.reduced_motion)
+        else:
+            self.release.setting_changed(key)
 
     def _to_trends(self, place: Place) -> None:
         if self.charts is not None:
