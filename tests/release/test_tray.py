@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+from pytestqt.qtbot import QtBot
 
 from knotbook.preferences.settings import Settings
+from knotbook.shell.app import compose
 from knotbook.shell.autostart import Autostart, command
 from tests.release.conftest import Hours, Opened
 from tests.release.test_reminders import release, reminders_of, wait
@@ -60,7 +62,8 @@ def test_a_question_while_hidden_is_a_notification_and_its_click_gives_the_keybo
     release(session, pain_for=())
     session.window.close()
     wait(session, hours, 31)
-    assert tray == [("Right side of the hip, deep part: how strong right now?", "30 minutes after right gluteus minimus")]
+    words = "Right side of the hip, deep part: how strong right now?"
+    assert tray == [(words, "30 minutes after right gluteus minimus")]
     assert session.release.tray is not None
     session.release.tray._icon.messageClicked.emit()
     assert session.window.isVisible() and reminders_of(session).bar.has_keyboard()
@@ -73,6 +76,25 @@ def test_without_a_tray_closing_closes_and_it_says_so(start: Opened, settings: S
     assert "no tray" in session.window.undo_bar.said()
     session.window.close()
     assert not session.diary.is_open
+
+
+def test_started_in_the_tray_the_diary_opens_without_a_window_and_once(
+    qtbot: QtBot, qapp: QApplication, tray: list[tuple[str, str]], settings: Settings, hours: Hours, path: Path
+) -> None:
+    settings.set("tray", "on")
+    session = compose(qapp, settings, path, hours.wall)
+    with qtbot.waitSignal(session.furnished, timeout=20_000):
+        session.start(in_tray=True)
+    assert session.diary.is_open and not session.window.isVisible()
+    opener = session._opener
+    session.window.show()
+    qapp.processEvents()
+    session.window.repaint()
+    qapp.processEvents()
+    assert session._opener is opener
+    session.window.leave()
+    session.window.deleteLater()
+    qapp.setQuitOnLastWindowClosed(True)
 
 
 def test_it_can_start_in_the_tray(start: Opened, tray: list[tuple[str, str]], settings: Settings) -> None:

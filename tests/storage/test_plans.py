@@ -21,6 +21,7 @@ QUESTIONS = {
     "bin": (lambda s: s.page([Kind.PAIN], deleted=True), ["USING INDEX pain_in_bin"], False),
     "by id": (lambda s: s.entry("x", Kind.RATING), ["USING INDEX sqlite_autoindex_rating_1"], False),
     "ratings": (lambda s: s.ratings("x"), ["USING INDEX rating_by_release"], True),
+    "trials": (lambda s: s.trials(KNEE), ["USING INDEX rating_by_release"], True),
     "spot": (lambda s: s.pains_at_spot("x"), ["USING INDEX pain_by_spot"], True),
     "point": (lambda s: s.pain_rows_at_spot("x"), ["USING INDEX pain_by_spot"], True),
     "points": (lambda s: s.latest_at_spots(["x", "y"], 5), ["USING INDEX pain_by_spot"], True),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
@@ -13,12 +14,13 @@ from knotbook.domain.clock import Clock
 from knotbook.preferences.settings import Settings
 from knotbook.resources.catalogue import Catalogue
 from knotbook.resources.theme import Theme
-from knotbook.shell.autostart import Autostart, command
 from knotbook.shell.main_window import MainWindow
 from knotbook.shell.release_link import ReleaseLink
-from knotbook.shell.reminders import Reminders
-from knotbook.shell.tray import Tray
-from knotbook.shell.worked_link import WorkedLink
+
+if TYPE_CHECKING:  # what comes late is imported late: the first paint does not wait for it
+    from knotbook.shell.reminders import Reminders
+    from knotbook.shell.tray import Tray
+    from knotbook.shell.worked_link import WorkedLink
 
 REMINDING = frozenset(
     ("follow_half_hour", "follow_morning", "morning", "quiet", "quiet_from", "quiet_until", "check_in_times")
@@ -61,6 +63,9 @@ class ReleaseRoom(QObject):
 
     def furnish(self) -> None:
         """Build what needs the diary; safe to call again."""
+        from knotbook.shell.reminders import Reminders
+        from knotbook.shell.worked_link import WorkedLink
+
         if self.reminders is None:
             self.worked = WorkedLink(self._window.body, self._diary, self._catalogue, self._theme)
             self.reminders = Reminders(
@@ -117,16 +122,20 @@ class ReleaseRoom(QObject):
 
     def _show_tray(self) -> None:
         wanted = self._settings.get("tray") == "on"
-        if wanted and not Tray.available():
+        if not wanted and self.tray is None:
+            return
+        from knotbook.shell.tray import Tray
+
+        if not Tray.available():
             words = self.tr("This desktop has no tray. Closing the window closes Knotbook, as before.")
             self._window.undo_bar.say(words)
-        if self.tray is None and Tray.available():
+            return
+        if self.tray is None:
             self.tray = Tray(self)
             self.tray.opened.connect(self.bring)
             self.tray.answering.connect(self._answer)
             self.tray.quit_wished.connect(self._window.leave)
-        if self.tray is not None:
-            self.tray.set_shown(wanted)
+        self.tray.set_shown(wanted)
         QApplication.setQuitOnLastWindowClosed(not self._stays())
 
     def _tell(self, words: str, why: str) -> None:
@@ -141,6 +150,8 @@ class ReleaseRoom(QObject):
             self.reminders.take_keyboard()
 
     def _set_autostart(self) -> None:
+        from knotbook.shell.autostart import Autostart, command
+
         try:
             Autostart(command(sys.argv[0])).set_on(self._settings.get("autostart") == "on")
         except OSError as error:
