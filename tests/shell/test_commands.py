@@ -293,3 +293,18 @@ def test_a_reader_that_has_seen_enough_ends_it_quietly(tmp_path: Path) -> None:
 def test_the_demo_goes_with_no_command(tmp_path: Path) -> None:
     ended = process(tmp_path, "--demo", "log", "pir r 6")
     assert ended.returncode == 2 and "--demo opens a window" in ended.stderr
+
+
+def test_an_exercise_keeps_both_its_kinds_in_json(started: Path, knotbook: Run) -> None:
+    knotbook("log", "hip flexor stretch 2x45s")
+    (entry,) = json.loads(knotbook("list", "--json")[1])
+    assert (entry["kind"], entry["exercise_kind"], entry["name"]) == ("exercise", "stretch", "Hip flexor stretch")
+
+
+def test_the_exit_codes_of_the_docs_are_the_real_ones() -> None:
+    docs = Path(__file__).resolve().parents[2] / "docs/command-line.md"
+    rows = {line.split("|")[1].strip() for line in docs.read_text("utf-8").splitlines() if line.startswith("| ")}
+    told = {int(row) for row in rows if row.isdecimal()}
+    real = {commands.DONE, 1, 2, commands.NOT_UNDERSTOOD, commands.NO_DIARY, commands.DISK, commands.WINDOW_OPEN}
+    assert told == real
+    assert all(str(code) in commands.EXIT_CODES for code in real - {1})

@@ -70,7 +70,7 @@ class Veil(QWidget):
         layout = self.panel.layout()
         if layout is None or not layout.hasHeightForWidth():
             return self.panel.sizeHint().height()
-        layout.activate()
+        layout.invalidate()
         return layout.totalHeightForWidth(width)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

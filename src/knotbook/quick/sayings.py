@@ -42,6 +42,7 @@ class Sayings(QWidget):
             label.hide()
             label.clear()
         self.setVisible(self._used > 0)
+        self._grid.invalidate()  # at once: the panel asks for its height before Qt gets round to it
 
     def words(self) -> list[str]:
         """Everything that is said now."""

@@ -12,6 +12,8 @@ from knotbook.domain.clock import Instant
 from knotbook.domain.place import Place
 from knotbook.domain.records import Entry
 
+_OTHER = {"kind": "exercise_kind"}  # an exercise has a kind of its own beside the kind of its entry
+
 
 def printable(text: str) -> str:
     """`text` on one line, without anything that a terminal would obey instead of showing."""
@@ -22,9 +24,9 @@ def as_json(entry: Entry, name: Callable[[Place], str]) -> dict[str, Any]:
     """An entry for JSON: id, kind, created, changed, device, and the fields of its body under their own names.
 
     Times are ISO 8601: created and changed in UTC, `when` with the offset of where the person was, and `zone` beside
-    it. Places are `structure.side`; `name` says the first one in words.
+    it. Places are `structure.side`; `name` says that of the entry in words, and is the name of an exercise.
     """
-    body = {field.name: _plain(getattr(entry.body, field.name)) for field in fields(entry.body)}
+    body = {_OTHER.get(field.name, field.name): _plain(getattr(entry.body, field.name)) for field in fields(entry.body)}
     when, place = getattr(entry.body, "when", None), getattr(entry.body, "place", None)
     return {
         "id": entry.id,
