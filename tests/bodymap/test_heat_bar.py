@@ -45,11 +45,11 @@ def pick(bar: HeatBar, words: str) -> None:
     [
         ("Now", Choice(NOW), "Now"),
         ("Today", Choice(1), "Mean, today"),
-        ("Last 30 days", Choice(30), "Mean, last 30 days"),
-        ("Last 90 days", Choice(90), "Mean, last 90 days"),
-        ("Worst pain", Choice(7, Measure.WORST), "Worst, last 7 days"),
-        ("Share of days with pain over 4", Choice(7, Measure.BAD_DAYS), "Days over 4, last 7 days"),
-        ("Share of days with any pain", Choice(7, Measure.PAIN_DAYS), "Days with pain, last 7 days"),
+        ("Last 30 days", Choice(30), "Mean, 30 days"),
+        ("Last 90 days", Choice(90), "Mean, 90 days"),
+        ("Worst pain", Choice(7, Measure.WORST), "Worst, 7 days"),
+        ("Share of days with pain over 4", Choice(7, Measure.BAD_DAYS), "Days over 4, 7 days"),
+        ("Share of days with any pain", Choice(7, Measure.PAIN_DAYS), "Days with pain, 7 days"),
     ],
 )
 def test_each_span_and_measure(bar: HeatBar, qtbot: QtBot, words: str, choice: Choice, said: str) -> None:

@@ -93,7 +93,7 @@ def test_the_legend_the_words_and_the_marks_follow(session: Session, clock: Fake
     body = session.window.body
     choose(session, Choice(90, Measure.BAD_DAYS))
     assert body.legend.scale is Scale.SHARE
-    assert body.map.teller.value_words(GROIN).startswith("100 % days over 4, last 90 days")
+    assert body.map.teller.value_words(GROIN).startswith("100 % days over 4, 90 days")
     assert "100 percent of days" in body.map.teller.spoken(GROIN)
     assert "no data" in body.map.teller.spoken(KNEE)
     assert [mark.point for mark in body.map.release_marks] == [BALL]

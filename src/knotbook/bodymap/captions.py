@@ -14,6 +14,7 @@ from knotbook.resources.theme import Theme
 _SIDE_Y = 96.0  # body units: level with the mouth, where there is room beside every head
 _SIDE_X = 62.0  # body units from the midline to the near edge of the word
 _LINE = 20.0
+_BETWEEN = 20.0  # body units of the gap between two figures that a word may use
 
 
 def view_name(view: View) -> str:
@@ -40,6 +41,12 @@ def side_words(side: Side) -> str:
     if side is Side.LEFT:
         return QCoreApplication.translate("Captions", "your left")
     return QCoreApplication.translate("Captions", "your right")
+
+
+def _short(side: Side) -> str:
+    if side is Side.LEFT:
+        return QCoreApplication.translate("Captions", "left")
+    return QCoreApplication.translate("Captions", "right")
 
 
 def paint_captions(painter: QPainter, layout: Layout, camera: Camera, theme: Theme, font: QFont, area: QRectF) -> None:
@@ -78,6 +85,9 @@ def _side(panel: Panel, camera: Camera, metrics: QFontMetricsF, *, at_left: bool
     width, words = camera.size.width(), side_words(side)
     if max(near.x(), far.x()) < 0 or min(near.x(), far.x()) > width:
         return None
+    room = abs(far.x() - near.x()) + _BETWEEN * camera.scale
+    if metrics.horizontalAdvance(words) > room:
+        words = _short(side)  # two figures stand close together on a small picture
     needed = metrics.horizontalAdvance(words) + 2
     x = max(10.0, min(width - needed - 10.0, near.x() - needed if at_left else near.x()))
     return QRectF(x, max(10.0, near.y() - _LINE / 2), needed, _LINE), words

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from knotbook.analysis.measures import NOW, Choice, Measure, Span
@@ -18,6 +18,7 @@ from knotbook.resources.theme import Theme
 
 SPANS = (NOW, 1, 7, 30, 90)
 """Numbers of days offered, up to today."""
+_GAP_PX = 4
 _QUIET_PX = 44  # a quiet button without its words, and the gap before it
 _QUIET_STYLE = "QToolButton { padding: 6px 8px; } QToolButton:focus { padding: 5px 7px; }"
 
@@ -54,7 +55,7 @@ class HeatBar(QWidget):
         self.save = self._quiet("", self.tr("Save this picture (PNG)"), self.save_requested)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row.setSpacing(_GAP_PX)
         row.addStretch(1)
         for button in (self.shows, self.compare, self.replay, self.save):
             row.addWidget(button)
@@ -96,9 +97,11 @@ class HeatBar(QWidget):
 
     def pick_range(self) -> DateRange:
         """Let the person pick two dates."""
-        self._range = DateRange(self._choice.span(self._today), self)
-        self._range.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._range.picked.connect(self._picked)
+        if self._range is None:
+            self._range = DateRange(self._choice.span(self._today), self)
+            self._range.picked.connect(self._picked)
+        span = self._choice.span(self._today)
+        self._range.set_dates(span.first, span.last)
         self._range.open_above(self.shows)
         return self._range
 
@@ -108,13 +111,20 @@ class HeatBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words where they fit."""
-        buttons = (self.compare, self.replay)
-        words = sum(button.fontMetrics().horizontalAdvance(button.text()) for button in buttons)
-        fits = event.size().width() >= self.shows.sizeHint().width() + words + 3 * _QUIET_PX
-        style = Qt.ToolButtonStyle
+        buttons, style = (self.compare, self.replay), Qt.ToolButtonStyle
         for button in buttons:
-            button.setToolButtonStyle(style.ToolButtonTextBesideIcon if fits else style.ToolButtonIconOnly)
+            button.setToolButtonStyle(style.ToolButtonTextBesideIcon)
+        need = sum(part.sizeHint().width() + _GAP_PX for part in (self.shows, *buttons, self.save))
+        if event.size().width() < need:
+            for button in buttons:
+                button.setToolButtonStyle(style.ToolButtonIconOnly)
         super().resizeEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The dates go away with what they are for."""
+        if self._range is not None:
+            self._range.hide()
+        super().hideEvent(event)
 
     def _quiet(self, words: str, tip: str, wish: SignalInstance) -> QToolButton:
         button = QToolButton(self)

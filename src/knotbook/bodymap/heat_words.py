@@ -47,10 +47,13 @@ def date_words(day: date) -> str:
 
 
 def choice_words(choice: Choice) -> str:
-    """Such as "mean, last 7 days"; "now" needs no measure."""
+    """Such as "mean, 7 days"; "now" needs no measure."""
     if choice.days == NOW:
         return _tr("now")
-    span = days_words(choice.days) if choice.days is not None else span_words(choice.span(date.min))
+    if choice.days is None:
+        span = span_words(choice.span(date.min))
+    else:
+        span = days_words(1) if choice.days == 1 else _tr("{n} days").format(n=choice.days)
     return f"{measure_words(choice.measure)}, {span}"
 
 

@@ -6,8 +6,18 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from knotbook.analysis.measures import Measure
 from knotbook.bodymap.geometry import Geometry
@@ -28,6 +38,7 @@ RANGES = (90, 182, 365, 0)
 """Days that can be replayed, up to today; 0 is all there are."""
 _FLASH_S = 0.3  # a release is seen at least so long
 _WEEK = 7
+_WIDE_PX = 1040
 _NO_DAY = date(1970, 1, 1)
 
 
@@ -123,6 +134,12 @@ class ReplayView(QWidget):
         self._save.setIcon(icon("chevron-down", theme.ink_soft))
         self._show_playing(self.player.playing)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a narrow window the legend has a row of its own."""
+        ways = QBoxLayout.Direction
+        self._below.setDirection(ways.LeftToRight if event.size().width() >= _WIDE_PX else ways.TopToBottom)
+        super().resizeEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space plays or pauses, the arrows go a day, Page Up and Down a week, Home and End to the ends."""
         steps = {
@@ -194,11 +211,13 @@ class ReplayView(QWidget):
                 (self.tr("Days with pain"), Measure.PAIN_DAYS),
             ],
         )
-        windows = [self.tr("of the day"), *(self.tr("of {n} days").format(n=days) for days in WINDOWS[1:])]
-        self._window = self._box(self.tr("Over"), list(zip(windows, WINDOWS, strict=True)), WINDOWS.index(7))
-        ranges = [self.tr("Last 3 months"), self.tr("Last 6 months"), self.tr("Last year"), self.tr("All of it")]
-        self._range = self._box(self.tr("Range"), list(zip(ranges, RANGES, strict=True)), RANGES.index(182))
-        speeds = [(self.tr("{n} days a second").format(n=n), n) for n in DAYS_A_SECOND]
+        windows = [self.tr("1 day"), *(self.tr("{n} days").format(n=days) for days in WINDOWS[1:])]
+        self._window = self._box(
+            self.tr("Days that each picture sums up"), list(zip(windows, WINDOWS, strict=True)), WINDOWS.index(7)
+        )
+        ranges = [self.tr("3 months"), self.tr("6 months"), self.tr("1 year"), self.tr("All of it")]
+        self._range = self._box(self.tr("How far back"), list(zip(ranges, RANGES, strict=True)), RANGES.index(182))
+        speeds = [(self.tr("{n} days/s").format(n=n), n) for n in DAYS_A_SECOND]
         self.speed = self._box(self.tr("Speed"), speeds, DAYS_A_SECOND.index(self.player.speed))
 
     def _box(self, name: str, items: Sequence[tuple[str, object]], chosen: int = 0) -> QComboBox:
@@ -235,7 +254,7 @@ class ReplayView(QWidget):
         self._close.clicked.connect(self.closed)
 
     def _lay_out(self) -> None:
-        head, move, below = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        head, move, boxes = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         titles = QVBoxLayout()
         titles.setSpacing(0)
         titles.addWidget(self.day_label)
@@ -247,10 +266,12 @@ class ReplayView(QWidget):
         move.setSpacing(12)
         move.addWidget(self.play_button)
         move.addWidget(self.line, 1)
-        below.addWidget(self.legend)
-        below.addStretch(1)
+        boxes.addStretch(1)
         for box in (self._measure, self._window, self._range, self.speed):
-            below.addWidget(box)
+            boxes.addWidget(box)
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._below.addWidget(self.legend)
+        self._below.addLayout(boxes, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -258,5 +279,5 @@ class ReplayView(QWidget):
         column.addWidget(self.saving)
         column.addWidget(self.picture, 1)
         column.addLayout(move)
-        column.addLayout(below)
+        column.addLayout(self._below)
         self.setFocusProxy(self.line)

@@ -62,13 +62,19 @@ QToolButton[role="rail"]:focus { border-color: $focus; padding: 4px 0; }
 QPushButton[role="danger"] { color: $danger; border-color: $danger; }
 QPushButton[role="chip"] { border-radius: 14px; padding: 4px 12px; }
 QPushButton[role="chip"]:focus { padding: 3px 11px; }
+QPushButton[role="cell"], QPushButton[role="thumb"] { padding: 0; }
+QPushButton[role="cell"]:checked { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
+QPushButton[role="cell"]:focus, QPushButton[role="thumb"]:focus { padding: 0; border: 2px solid $focus; }
+QProgressBar { background: $accent_soft; border: none; border-radius: 4px; }
+QProgressBar::chunk { background: $accent; border-radius: 4px; }
 QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDateTimeEdit, QDateEdit {
   background: $raised; border: 1px solid $line; border-radius: 8px; padding: 6px 8px;
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus,
 QDateTimeEdit:focus, QDateEdit:focus { border: 2px solid $focus; padding: 5px 7px; }
-QComboBox::drop-down { border: none; width: 28px; }
-QComboBox::down-arrow { image: url("$down"); width: 16px; height: 16px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 28px; subcontrol-origin: padding;
+  subcontrol-position: center right; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$down"); width: 16px; height: 16px; }
 QComboBox:hover, QSpinBox:hover, QDoubleSpinBox:hover, QLineEdit:hover { border-color: $accent; }
 QSpinBox, QDoubleSpinBox, QDateTimeEdit, QDateEdit { padding: 6px 28px 6px 8px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: 24px; }
