@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -23,7 +23,8 @@ from knotbook.bodymap.neighbours import where_shown
 from knotbook.bodymap.picture import BodyPicture
 from knotbook.bodymap.pointer import Pointer
 from knotbook.bodymap.read_out import Words
-from knotbook.bodymap.screen_reader import install, tell_focus, tell_reorder
+from knotbook.bodymap.scales import Scale
+from knotbook.bodymap.screen_reader import Voice, install
 from knotbook.bodymap.spot_hand import SpotHand
 from knotbook.bodymap.strip_popup import StripPopup
 from knotbook.domain.place import Place, Point
@@ -34,7 +35,8 @@ class BodyMap(BodyPicture):
     """Shows state that is set on it, and emits what the person did. Never changes a diary, nor its own heat.
 
     `submitted(PainDraft)`; `release_requested(Place, Point)`; `place_selected(Place | None)`; `hovered(Place | None)`;
-    `view_changed(MapView)`; `layer_changed(Layer)`; `find_requested(str)`: letters typed so far.
+    `view_changed(MapView)`; `layer_changed(Layer)`; `find_requested(str)`: letters typed so far;
+    `log_requested(str)`: "e" exercise, "c" check-in, "j" joint sign.
     `spot_selected(str | None)`: the point that was clicked on; `spot_moved(str, Point)`; `spot_menu_requested(str)`.
     """
 
@@ -43,6 +45,7 @@ class BodyMap(BodyPicture):
     place_selected = Signal(object)
     hovered = Signal(object)
     find_requested = Signal(str)
+    log_requested = Signal(str)
     spot_selected = Signal(object)
     spot_moved = Signal(str, object)
     spot_menu_requested = Signal(str)
@@ -58,8 +61,7 @@ class BodyMap(BodyPicture):
         self._strip: StripPopup | None = None
         self._meant: Words | None = None
         install(BodyMap)
-        self.view_changed.connect(lambda _view: tell_reorder(self))
-        self.layer_changed.connect(lambda _layer: tell_reorder(self))
+        self.voice = Voice(self)
 
     def select(self, place: Place | None) -> None:
         """Mark `place`; None marks nothing. Says so only if that is news."""
@@ -69,7 +71,22 @@ class BodyMap(BodyPicture):
         self.overlay.selected = place
         self._repaint(before)
         self.place_selected.emit(place)
-        tell_focus(self, place)
+        self.voice.focus(place)
+
+    def mark(self, places: Sequence[Place]) -> None:
+        """Outline `places`, such as the muscles of an exercise; if none of them is in sight, the first is brought there.
+
+        Nothing is selected by it. An empty list takes the marks away.
+        """
+        before = self.overlay.region()
+        self.overlay.marked = tuple(places)
+        self._repaint(before)
+        if not places or any(self.label_point(place) for place in places):
+            return
+        found = where_shown(self.stage.geometry, places[0], self.view, self.layer)
+        if found is not None:
+            self.set_layer(found[1])
+            self.set_view(found[0])
 
     # State out
 
@@ -120,7 +137,10 @@ class BodyMap(BodyPicture):
         """`number` was typed for `place` at `at`, and waits for Enter. None: no more."""
         before = self.overlay.region()
         plain = self.teller.words(place).plain if place else ""
-        self.overlay.pend(number, at, Words(plain, self.tr("Enter saves, Esc cancels")))
+        what_next = self.tr("Enter saves, Esc cancels")
+        self.overlay.pend(number, at, Words(plain, what_next))
+        if number is not None:
+            self.voice.say(f"{number}. {what_next}")
         self._repaint(before)
 
     def submit(
@@ -141,10 +161,16 @@ class BodyMap(BodyPicture):
         draft = PainDraft(place, value, point, self.layer, touched or place, aimed, offered, spot, self.spots.reach)
         self.submitted.emit(draft)
 
+    def set_heat(self, heat: Mapping[Place, float | None], span: str = "", scale: Scale = Scale.NRS) -> None:
+        """Tint regions by values of `scale`, and tell a screen reader of those that changed."""
+        super().set_heat(heat, span, scale)
+        self.voice.values()
+
     def set_pins(self, pins: Sequence[Pin]) -> None:
         """Show these points, the last ones on top."""
         super().set_pins(pins)
         self.spots.refresh()
+        self.voice.values()
 
     def show_spots(self, chosen: Pin | None, lit: Pin | None, moving: tuple[Pin, Point] | None) -> None:
         """Ring the chosen point, the one a press would mean, and the one being moved."""
@@ -253,6 +279,11 @@ class BodyMap(BodyPicture):
             self._pointer.pan_held = False
         else:
             super().keyReleaseEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard stands on the marked region, if there is one."""
+        super().focusInEvent(event)
+        self.voice.focus_came()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Forget what was half typed."""

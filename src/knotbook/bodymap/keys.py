@@ -144,6 +144,7 @@ class Keys:
             self._map.cancel()
         elif self._map.zoom.zoomed:
             self._map.zoom.home()
+            self._map.voice.say(self._map.tr("Whole body"))
         else:
             self._map.point_out(None, QPointF())
             self._map.select(None)
@@ -182,12 +183,19 @@ class Keys:
         elif letter == "v":
             self._map.set_view(_next(list(MapView), self._map.view))
         elif letter in ("h", "k"):
-            self._map.zoom.show(CloseUp.HIP if letter == "h" else CloseUp.KNEE, self._near())
+            self._zoom(CloseUp.HIP if letter == "h" else CloseUp.KNEE)
         elif letter == "r" and (here := self._target()) is not None:
             self._map.release_requested.emit(here.place, self._point(here))
+        elif letter in ("e", "c", "j"):
+            self._map.log_requested.emit(letter)
         else:
             return False
         return True
+
+    def _zoom(self, kind: CloseUp) -> None:
+        self._map.zoom.show(kind, self._near())
+        words = self._map.tr("Close-up of a hip") if kind is CloseUp.HIP else self._map.tr("Close-up of a knee")
+        self._map.voice.say(words)
 
     def _target(self) -> Stop | None:
         """The region that a key is meant for: the marked one, else the one under the pointer."""

@@ -22,6 +22,7 @@ class Overlay:
         self._font = font
         self.hovered: Place | None = None
         self.selected: Place | None = None
+        self.marked: tuple[Place, ...] = ()
         self.gesture = Gesture()
         self.halo = Halo(stage, font)
         self._at = QPointF()
@@ -91,6 +92,9 @@ class Overlay:
     def _patches(self) -> list[Patch]:
         theme = self._stage.theme
         found: list[Patch] = []
+        for place in self.marked:
+            if place not in (self.selected, self.hovered):
+                found += self._stage.highlight(place, _light(theme, 0.30), QColor(theme.accent), 2.5)
         if self.selected is not None:
             found += self._stage.highlight(self.selected, _light(theme, 0.10), QColor(theme.focus), 2.5, glow=True)
         if self.hovered is not None and self.hovered != self.selected:

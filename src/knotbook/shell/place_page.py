@@ -78,6 +78,10 @@ class PlacePage(QWidget):
         """Put a card of another room under the chart."""
         self.course.add_card(card)
 
+    def add_question(self, row: QWidget) -> None:
+        """Put a row of another room above the tabs: what is asked about the entry just made."""
+        self._column.insertWidget(self._column.indexOf(self.tabs), row)
+
     def say_waiting(self, words: str) -> None:
         """What stands where the chart will be, while the diary is being opened."""
         self.course.say_waiting(words)
@@ -126,7 +130,7 @@ class PlacePage(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._plain, 1)
         head.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(head)
