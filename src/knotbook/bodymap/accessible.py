@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from shiboken6 import isValid
 
 from knotbook.bodymap.neighbours import stops
 from knotbook.bodymap.painter import panel_transform
@@ -18,6 +19,9 @@ from knotbook.domain.place import Place
 
 if TYPE_CHECKING:
     from knotbook.bodymap.body_map import BodyMap
+
+
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 class RegionAccessible(QAccessibleWidget):
@@ -31,6 +35,10 @@ class RegionAccessible(QAccessibleWidget):
     def place(self) -> Place:
         """Which region it is."""
         return self._place
+
+    def isValid(self) -> bool:
+        """As long as the map lives. Qt would ask `object`, which is none."""
+        return isValid(self._map)
 
     def object(self) -> QObject | None:  # type: ignore[override]  # Qt: null where there is no object of its own
         """None: the map itself is another interface."""
@@ -67,7 +75,7 @@ class RegionAccessible(QAccessibleWidget):
             return QRect()
         panel, shape = found
         box = panel_transform(panel, self._map.stage.camera).mapRect(shape.box).toAlignedRect() & self._map.rect()
-        return QRect(self._map.mapToGlobal(box.topLeft()), box.size())
+        return QRect(self._map.mapToGlobal(box.topLeft()), box.size()) if not box.isEmpty() else QRect()
 
     def state(self) -> QAccessible.State:
         """Selected and focused follow the map; out of sight in a close-up is off screen."""
@@ -94,7 +102,7 @@ class RegionAccessible(QAccessibleWidget):
 
 
 class MapAccessible(QAccessibleWidget):
-    """The map: its children are the regions that can be touched now, in the order of Tab."""
+    """The map: its children are the regions that can be touched, in the order of Tab, then what is open over them."""
 
     def __init__(self, body_map: BodyMap) -> None:
         super().__init__(body_map, QAccessible.Role.List, body_map.accessibleName())
@@ -107,23 +115,38 @@ class MapAccessible(QAccessibleWidget):
         """The regions in order, each once even if two views show it."""
         return list(dict.fromkeys(s.place for s in stops(self._map.stage.layout, self._map.layer)))
 
+    def over(self) -> list[QWidget]:
+        """The widgets that are open over the regions, such as the strip of eleven buttons."""
+        return [w for w in self._map.findChildren(QWidget, options=_DIRECT) if not (w.isWindow() or w.isHidden())]
+
     def childCount(self) -> int:
-        """How many regions there are."""
-        return len(self.places())
+        """How many regions and widgets there are."""
+        return len(self.places()) + len(self.over())
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]  # null out of range
-        """The region at `index`."""
+        """The region, or after the last one the widget, at `index`."""
         places = self.places()
-        return self.region(places[index]) if 0 <= index < len(places) else None
+        if 0 <= index < len(places):
+            return self.region(places[index])
+        over = self.over()[index - len(places) :] if index >= 0 else []
+        return QAccessible.queryAccessibleInterface(over[0]) if over else None
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         """The place of `child` in the order, or -1."""
         places = self.places()
-        return places.index(child.place) if isinstance(child, RegionAccessible) and child.place in places else -1
+        if isinstance(child, RegionAccessible):
+            return places.index(child.place) if child.place in places else -1
+        over = self.over()
+        widget = child.object()
+        return len(places) + over.index(widget) if isinstance(widget, QWidget) and widget in over else -1
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]  # null if none
-        """The region at a spot of the screen."""
-        place = self._map.place_near(QPointF(self._map.mapFromGlobal(QPoint(x, y))))
+        """What is at a spot of the screen: an open widget, else a region."""
+        at = self._map.mapFromGlobal(QPoint(x, y))
+        for widget in self.over():
+            if widget.geometry().contains(at):
+                return QAccessible.queryAccessibleInterface(widget)
+        place = self._map.place_near(QPointF(at))
         return self.region(place) if place else None
 
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]  # null if none

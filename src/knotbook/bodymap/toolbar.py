@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from knotbook.bodymap.drafts import MapView
 from knotbook.bodymap.segmented import Segmented
+from knotbook.bodymap.view_words import layer_items, view_items
 from knotbook.domain.place import Layer
 from knotbook.resources.theme import Theme
 
@@ -22,8 +23,8 @@ class MapToolbar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        self._views = Segmented(self.tr("View"), self._view_items(), theme, self)
-        self._layers = Segmented(self.tr("Layer"), self._layer_items(), theme, self)
+        self._views = Segmented(self.tr("View"), view_items(), theme, self)
+        self._layers = Segmented(self.tr("Layer"), layer_items(), theme, self)
         row.addWidget(self._views)
         row.addStretch(1)
         row.addWidget(self._layers)
@@ -42,20 +43,3 @@ class MapToolbar(QWidget):
         """Use other colours."""
         self._views.set_theme(theme)
         self._layers.set_theme(theme)
-
-    def _view_items(self) -> list[tuple[object, str, str]]:
-        return [
-            (MapView.BOTH, self.tr("Both"), self.tr("Front and back side by side (V for the next view)")),
-            (MapView.FRONT, self.tr("Front"), self.tr("From the front")),
-            (MapView.BACK, self.tr("Back"), self.tr("From the back")),
-            (MapView.SIDE, self.tr("Right side"), self.tr("Your right side, seen from the right")),
-            (MapView.SIDE_LEFT, self.tr("Left side"), self.tr("Your left side, seen from the left")),
-        ]
-
-    def _layer_items(self) -> list[tuple[object, str, str]]:
-        return [
-            (Layer.SKIN, self.tr("Skin"), self.tr("Areas of the body, by their everyday names (L for the next layer)")),
-            (Layer.SUPERFICIAL, self.tr("Muscles"), self.tr("The muscles right under the skin")),
-            (Layer.LIFTED, self.tr("Lifted"), self.tr("The big buttock muscle lifted off, the deep rotators beneath")),
-            (Layer.DEEP, self.tr("Deep"), self.tr("The deepest muscles, close to the bone")),
-        ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from knotbook.controls.announce import announce
 from knotbook.controls.icons import icon
 from knotbook.resources.theme import Theme
 
@@ -36,6 +37,7 @@ class UndoBar(QWidget):
         """Show one short sentence, such as "Saved. 6 at right piriformis"."""
         self._words.setText(words)
         self._words.setAccessibleName(words)
+        announce(self._words, words)
 
     def said(self) -> str:
         """The sentence shown now."""
