@@ -238,3 +238,17 @@ def test_the_map_is_saved_as_one_picture(
     monkeypatch.setattr(heat_link, "ask_file", lambda *_args: tmp_path / "both.png")
     heat(session).compare.view().save_requested.emit()
     assert QImage(str(tmp_path / "both.png")).width() > 600
+
+
+def test_the_pins_are_those_of_the_span(session: Session, clock: FakeClock, ago: Callable[[float], Instant]) -> None:
+    old = Pain(when=ago(40), place=PIRIFORMIS, intensity=7, points=(BALL,))
+    session.diary.record(old, label="an old point")
+    today = clock.now().day()
+    for choice, seen in (
+        (Choice(30), []),
+        (Choice(90), [7]),
+        (Choice(NOW), []),
+        (Choice(None, picked=Span(today - timedelta(days=41), today - timedelta(days=39))), [7]),
+    ):
+        choose(session, choice)
+        assert [pin.intensity for pin in session.window.body.map.pins] == seen, choice

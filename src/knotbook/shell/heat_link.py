@@ -37,9 +37,12 @@ _LONG_DAYS = 100  # of a longer span only the days that change are read again
 
 
 class HeatLink(QObject):
-    """Tint, release marks and legend; opens the replay and the comparison. `said(str)`: something for the undo bar."""
+    """Tint, release marks and legend; opens the replay and the comparison. `said(str)`: something for the undo bar;
+    `span_shown(int, int)`: the map shows what happened from then until then (UTC ms).
+    """
 
     said = Signal(str)
+    span_shown = Signal(object, object)
 
     def __init__(
         self, page: BodyPage, map_link: MapLink, diary: Diary, catalogue: Catalogue, clock: Clock, theme: Theme
@@ -125,6 +128,7 @@ class HeatLink(QObject):
         page, today = self._page, self._clock.now().day()
         page.heat_bar.set_today(today)
         choice = page.heat_bar.choice
+        self.span_shown.emit(*self._reading.shown(choice))
         tint, scale = self._values(choice), scale_of(choice.measure) if choice.days != NOW else Scale.NRS
         page.map.set_heat(tint, choice_words(choice), scale)
         page.legend.set_scale(scale)

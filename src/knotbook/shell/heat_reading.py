@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from knotbook.analysis.daily import Daily, daily
-from knotbook.analysis.measures import Span
+from knotbook.analysis.measures import NOW, Choice, Span
 from knotbook.bodymap.drafts import ReleaseMark
 from knotbook.bodymap.picture import BodyPicture
 from knotbook.domain.clock import Clock
@@ -44,6 +44,15 @@ class HeatReading:
         ]
         known = self._followed(since, until) if calm else []
         return daily(self._diary.reader.pain_rows(None, since, until), span, calm, known)
+
+    def shown(self, choice: Choice) -> tuple[int, int]:
+        """From when until when (UTC ms) a point must have hurt to be on the map, by today's zone."""
+        now = self._clock.now()
+        if choice.days == NOW:
+            return now.utc_ms - DAY_MS, now.utc_ms + 1
+        span = choice.span(now.day())
+        first, after = (datetime.combine(day, time()) for day in (span.first, span.last + timedelta(days=1)))
+        return type(now).of(first, now.zone).utc_ms, type(now).of(after, now.zone).utc_ms
 
     def first_day(self) -> date:
         """The day of the oldest pain; today if there is none."""

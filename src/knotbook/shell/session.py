@@ -25,6 +25,7 @@ from knotbook.resources.catalogue import Catalogue
 from knotbook.resources.files import read_bytes
 from knotbook.resources.theme import Theme
 from knotbook.shell.journal_link import JournalLink
+from knotbook.shell.logbook_link import LogbookLink
 from knotbook.shell.looks import Looks
 from knotbook.shell.main_window import MainWindow
 from knotbook.shell.map_link import since_ms
@@ -34,6 +35,7 @@ from knotbook.shell.wording import day_mark, label_all
 
 if TYPE_CHECKING:
     from knotbook.shell.chart_link import ChartLink
+    from knotbook.shell.chip_link import ChipLink
     from knotbook.shell.heat_link import HeatLink
     from knotbook.storage import EntryStore
 
@@ -76,6 +78,8 @@ class Session(QObject):
         self._fill = fill
         self._opener: Opener | None = None
         self._caretaker: Caretaker | None = None
+        self.logbook = LogbookLink(window, diary, catalogue, clock, looks.theme)
+        self.chips: ChipLink | None = None
         self.release = ReleaseRoom(window, diary, catalogue, clock, settings, looks.theme, monotonic)
         self._today: date | None = None  # the zone is looked up behind the first paint
         self._connect()
@@ -196,6 +200,13 @@ class Session(QObject):
         self.preferences = preferences
         self.window.add_page("settings", preferences)
         self.release.furnish()
+        self.release.check_in_requested.connect(self.logbook.open_check_in)
+        self._add_chips()
+
+    def _add_chips(self) -> None:
+        from knotbook.shell.chip_link import ChipLink  # here: the first paint does not wait for it
+
+        self.chips = ChipLink(self.window.body, self.diary, self._catalogue, self._clock, self._looks.theme)
 
     def _furnish(self) -> None:
         from knotbook.shell.chart_link import ChartLink  # brings pyqtgraph, which a worker has imported by now
@@ -211,6 +222,7 @@ class Session(QObject):
                 window.body, window.map_link, self.diary, self._catalogue, self._clock, self._looks.theme
             )
             self.heat.said.connect(window.undo_bar.say)
+            self.heat.span_shown.connect(window.spot_link.show_span)
             window.spot_link.chosen.connect(self.charts.show_spot)
         self.furnished.emit()
 
@@ -278,6 +290,9 @@ class Session(QObject):
     def _wear(self, theme: Theme) -> None:
         self.window.set_theme(theme)
         self.release.set_theme(theme)
+        self.logbook.set_theme(theme)
+        if self.chips is not None:
+            self.chips.set_theme(theme)
         for late in (self.journal, self.charts, self.heat):
             if late is not None:
                 late.set_theme(theme)

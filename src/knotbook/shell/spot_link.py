@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 DAY_MS = 86_400_000
 SHOWN_DAYS, FRESH_DAYS = 7, 3
+MOST_PINS = 300
 ORIGIN = "map"
 
 
@@ -40,6 +41,7 @@ class SpotLink(QObject):
         self._place: Place | None = None
         self._spot: str | None = None
         self._asked: tuple[Entry, float] | None = None
+        self._span: tuple[int, int] | None = None
         self._connect()
         self.refresh()
 
@@ -52,6 +54,12 @@ class SpotLink(QObject):
         """Follow the point of this id; None: all of the place."""
         self._spot = spot
         self._show_points()
+
+    def show_span(self, since_ms: int, until_ms: int) -> None:
+        """Show the points that hurt from `since_ms` on and before `until_ms` (UTC ms); at the start, the last days'."""
+        if self._span != (since_ms, until_ms):
+            self._span = (since_ms, until_ms)
+            self._pin()
 
     def refresh(self) -> None:
         """Read pins and points again."""
@@ -187,18 +195,21 @@ class SpotLink(QObject):
         if not self._diary.is_open:
             return
         now = self._clock.now().utc_ms
+        since, until = self._span or (now - SHOWN_DAYS * DAY_MS, now + 1)
         known = self._book.known()
         ids = {spot.id for spot in known}
-        since, fresh = now - SHOWN_DAYS * DAY_MS, now - FRESH_DAYS * DAY_MS
+        fresh = min(now, until) - FRESH_DAYS * DAY_MS
         pins = []
-        for entry in self._diary.reader.page(kinds=(Kind.PAIN,), since_ms=since, limit=120):
+        latest: dict[str, Pain] = {}
+        for entry in self._diary.reader.page(kinds=(Kind.PAIN,), since_ms=since, until_ms=until, limit=MOST_PINS):
             pain = entry.body
-            if isinstance(pain, Pain) and pain.spot not in ids:
+            if isinstance(pain, Pain) and pain.spot in ids:
+                latest.setdefault(str(pain.spot), pain)  # newest first
+            elif isinstance(pain, Pain):
                 pins += [Pin(pain.place, p, pain.intensity, recent=pain.when.utc_ms > fresh) for p in pain.points]
-        latest = self._diary.reader.latest_at_spots(sorted(ids), since)
         for spot in known:
             last = latest.get(spot.id)
-            value, recent = (last.intensity, last.utc_ms > fresh) if last else (None, False)
+            value, recent = (last.intensity, last.when.utc_ms > fresh) if last else (None, False)
             pins.append(Pin(spot.place, spot.point, value, label=spot_name(spot), spot=spot.id, recent=recent))
         self._page.map.set_pins(pins)
 
