@@ -14,7 +14,7 @@ from knotbook.storage.files import APPLICATION_ID
 
 SET_NAME = "knotbook"
 MIGRATIONS = Migrations(SET_NAME)
-NEWEST = 2
+NEWEST = 3
 
 _HISTORY = {"created": int, "changed": int, "deleted": int, "device": str, "checksum": str}
 _TIME = {"id": str, "utc": int, "zone": str, "offset": int}
@@ -51,6 +51,27 @@ def _photos_routines_words(db: Database) -> None:
         db.table(name).create(columns, pk="id", not_null=set(columns) - {"deleted"})
         _index_times(db, name)
     db.execute("CREATE INDEX photo_by_entry ON photo (entry)")
+
+
+@MIGRATIONS(name="003_listing")
+def _listing(db: Database) -> None:
+    """The index that the journal is searched by, and the list of records that it has yet to take in.
+
+    Triggers list every record that is written, so that no way of writing can pass the index by. They cannot write the
+    index itself: with trusted schema off SQLite keeps virtual tables out of triggers.
+    """
+    letters = "unicode61 remove_diacritics 2 categories 'L* N* Co So' tokenchars '|'"
+    columns = f'kind UNINDEXED, id UNINDEXED, words, detail=none, columnsize=0, tokenize="{letters}"'
+    db.execute(f"CREATE VIRTUAL TABLE listing USING fts5 ({columns})")
+    db.table("unlisted").create(
+        {"utc": int, "kind": str, "id": str}, pk=("utc", "kind", "id"), not_null={"utc", "kind", "id"}
+    )
+    for name in ("pain", "joint_sign", "release", "rating", "exercise", "day"):
+        for event, version in (("INSERT", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD")):
+            when = f'CREATE TRIGGER {name}_{event.lower()} AFTER {event} ON "{name}" BEGIN'
+            row = f"({version}.utc, '{name}', {version}.id)"
+            db.execute(" ".join((when, "INSERT OR IGNORE INTO unlisted VALUES", row, "; END")))
+        db.execute(" ".join(("INSERT INTO unlisted SELECT utc,", f"'{name}', id", "FROM", f'"{name}"')))
 
 
 def _create_bodily(db: Database) -> None:

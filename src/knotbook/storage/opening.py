@@ -18,6 +18,7 @@ from knotbook.storage.connection import connect
 from knotbook.storage.files import make_private
 from knotbook.storage.header import Header, check_header, read_header
 from knotbook.storage.journal_copies import keep_hot_journal
+from knotbook.storage.listing import Listing
 from knotbook.storage.lock import DiaryLock
 from knotbook.storage.log import LOG_COLUMNS
 from knotbook.storage.migrations import NEWEST, upgrade
@@ -71,9 +72,18 @@ def _ready(db: Database, diary: Path, header: Header, lock: DiaryLock, clock: Cl
             upgrade(db)
     with _explained():
         _check_tables(db)
+        _list_the_rest(db)
     db.execute("PRAGMA foreign_keys=ON")
     make_private(diary)
     return EntryStore(db, diary, lock, clock)
+
+
+def _list_the_rest(db: Database) -> None:
+    """Make the journal's index whole: after an upgrade, and if another program has written."""
+    listing = Listing(db)
+    if listing.is_behind():
+        with db.atomic():
+            listing.catch_up()
 
 
 @contextmanager

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import Any
 
 from sqlite_utils import Database
 
 from knotbook.domain.place import Place
 from knotbook.domain.records import Entry, Kind
+from knotbook.domain.sought import Sought
 from knotbook.domain.trouble import TroubleKind
 from knotbook.storage.codec import noon_ms, utc_of
 from knotbook.storage.filters import Wanted
 from knotbook.storage.numbers import PainNumbers
+from knotbook.storage.pages import Cursor, RawRecord, newest_keys, raw_records
 from knotbook.storage.photos import PhotoFolder
 from knotbook.storage.rows import DamagedRecord, decode, fetch
+from knotbook.storage.search import Search
 from knotbook.storage.sql import select, select_record
 from knotbook.storage.trials import TrialRow, trial_rows
 from knotbook.storage.troubles import Doing, trouble
-
-Cursor = tuple[int, str]
 
 
 def cursor_of(entry: Entry) -> Cursor:
@@ -38,6 +38,7 @@ class EntryReader(PainNumbers):
         super().__init__(db)
         self.photos = photos
         self.damaged: set[DamagedRecord] = set()
+        self._search = Search(db)
 
     def entry(self, entry_id: str, kind: Kind | None = None) -> Entry | None:
         """The entry of that id, in the bin or not; None if there is none.
@@ -70,22 +71,38 @@ class EntryReader(PainNumbers):
         The cursor of the next page is `cursor_of` the last entry.
         """
         wanted = Wanted(kinds=kinds, places=places, since_ms=since_ms, until_ms=until_ms, deleted=deleted)
-        keyed = [row for kind in wanted.kinds_asked() for row in self._newest(kind, wanted, before, limit)]
-        keyed.sort(key=lambda item: item[0], reverse=True)
         entries: list[Entry] = []
-        for _key, kind, row in keyed[:limit]:
-            entries += decode(kind, [row], self.damaged)
+        while len(entries) < limit and (keys := newest_keys(self._db, wanted, before, limit - len(entries))):
+            records = raw_records(self._db, keys)
+            before = records[-1][0]
+            entries += self._whole(records)
         return entries
 
-    def _newest(
-        self, kind: Kind, wanted: Wanted, before: Cursor | None, limit: int
-    ) -> list[tuple[Cursor, Kind, tuple[Any, ...]]]:
-        where, values = wanted.where(kind)
-        if before is not None:
-            where += " AND (utc, id) < (?, ?)"
-            values += before
-        sql = select_record(kind, f"WHERE {where} ORDER BY utc DESC, id DESC LIMIT ?")
-        return [((row[1], row[0]), kind, row) for row in fetch(self._db, sql, (*values, limit))]
+    def found(self, sought: Sought, before: Cursor | None = None, limit: int = 100) -> list[Entry]:
+        """Up to `limit` entries that are sought, newest first, older than the cursor `before`."""
+        entries: list[Entry] = []
+        for records in self._search.records(sought, before, limit):
+            entries += self._whole(records, limit - len(entries))
+            if len(entries) >= limit:
+                break
+        return entries
+
+    def counting(self, sought: Sought) -> Iterator[tuple[int, bool]]:
+        """How many entries are sought: (so many so far, whether that is all), in steps of a few milliseconds each."""
+        return self._search.counting(sought)
+
+    def holds(self, sought: Sought, entry: Entry) -> bool:
+        """Whether an entry of the diary is among what is sought; what is in the bin never is."""
+        return self._search.holds(sought, entry)
+
+    def _whole(self, records: Iterable[RawRecord], limit: int | None = None) -> list[Entry]:
+        """The entries of raw records, at most `limit`; damaged ones are left out and named."""
+        entries: list[Entry] = []
+        for _cursor, kind, row in records:
+            if limit is not None and len(entries) == limit:
+                break
+            entries += decode(kind, [row], self.damaged)
+        return entries
 
     def count(
         self,
@@ -136,7 +153,7 @@ class EntryReader(PainNumbers):
         return self._ascending(Kind.RATING, 'deleted IS NULL AND "release" = ?', [release_id])
 
     def trials(self, pain: Place) -> list[TrialRow]:
-        """(place, before, half hour, next morning) of each release at `pain` or for it, oldest first; None: not rated."""
+        """(place, before, half hour, next morning) of each release at or for `pain`, oldest first; None: not rated."""
         return trial_rows(self._db, pain)
 
     def pains_at_spot(self, spot_id: str) -> list[Entry]:

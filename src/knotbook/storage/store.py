@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from knotbook.domain.clock import Clock
 from knotbook.domain.records import Changes, Entry
 from knotbook.storage.backups import BackupKeeper
+from knotbook.storage.listing import Listing
 from knotbook.storage.lock import DiaryLock
 from knotbook.storage.log import Action, ActionLog, Change
 from knotbook.storage.photos import PhotoFolder
@@ -35,6 +36,7 @@ class EntryStore(EntryReader):
         self._clock = clock
         self._log = ActionLog(db)
         self._writer = Writer(db, self._log)
+        self._listing = Listing(db)
         self._writing = threading.RLock()
         self.backups = BackupKeeper(db, path, clock, self._writing, self._log.last_seq)
 
@@ -76,6 +78,8 @@ class EntryStore(EntryReader):
         files = self.photo_files()
         with self._atomic():
             gone = self._writer.purge()
+            self._listing.catch_up()
+            self._listing.forget()
         self.photos.discard(file for photo_id, file in files.items() if photo_id in gone)
         return len(gone)
 
@@ -120,6 +124,7 @@ class EntryStore(EntryReader):
     def _atomic(self) -> Iterator[None]:
         with self._writing, told_plainly(Doing.SAVE), self._db.atomic():
             yield
+            self._listing.catch_up()
         self.backups.note_change()
 
     def _now_ms(self) -> int:
