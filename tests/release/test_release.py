@@ -70,7 +70,7 @@ def test_by_keys_alone_seven_of_them_with_four_numbers(start: Opened, hours: Hou
     assert panel.isVisible() and panel.setup.pains.places == (KNEE,)
     key(session, Qt.Key.Key_4)  # how strong in the muscle; the knee has its 6 of five minutes ago
     assert panel.setup.start.hasFocus()
-    key(session, Qt.Key.Key_Space)
+    key(session, Qt.Key.Key_Return)
     run(panel, hours, 75)
     key(session, Qt.Key.Key_Return)
     key(session, Qt.Key.Key_3, Qt.Key.Key_2)

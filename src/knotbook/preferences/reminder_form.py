@@ -70,6 +70,7 @@ class ReminderForm(QWidget):
         edit.setObjectName(key)
         edit.setAccessibleName(name)
         edit.setStyleSheet(_NO_BUTTONS)
+        edit.lineEdit().setTextMargins(8, 0, 0, 0)  # styled buttons make Qt leave the style sheet's padding out
         edit.setDisplayFormat("HH:mm")
         edit.setKeyboardTracking(False)
         choice = CHOICES[key]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from knotbook.domain.clock import Clock
+from knotbook.release.enter_button import EnterButton
 from knotbook.release.rating_rows import RatingRow, RatingRows
 from knotbook.release.stopwatch import Reading
 from knotbook.release.timer_face import clock_words
@@ -31,7 +32,7 @@ class AfterPage(QWidget):
         self.lasted.setSpecialValueText(self.tr("not known"))
         self.lasted.setMinimumWidth(120)
         self.lasted.lineEdit().setTextMargins(8, 0, 0, 0)  # styled buttons make Qt leave the style sheet's padding out
-        self.save = QPushButton(self.tr("Save"), self)
+        self.save = EnterButton(self.tr("Save"), self)
         self.save.setProperty("role", "primary")
         self.save.setMinimumHeight(40)
         self._doubt = QLabel(self)

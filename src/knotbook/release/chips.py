@@ -7,6 +7,8 @@ from collections.abc import Hashable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from knotbook.release.enter_button import EnterButton
+
 CHIP_PX = 30
 """Height of a chip: its style sheet rounds the ends only where they have room."""
 _GAP = 6
@@ -49,7 +51,7 @@ class ChoiceChips(QWidget):
             room -= wide + _GAP
 
     def _button(self, value: Hashable, words: str, *, on: bool) -> QPushButton:
-        button = QPushButton(words, self)
+        button = EnterButton(words, self)
         button.setProperty("role", "chip")
         button.setMinimumHeight(CHIP_PX)
         button.setCheckable(True)

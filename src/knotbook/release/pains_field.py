@@ -9,6 +9,7 @@ from knotbook.controls.names import Names
 from knotbook.controls.place_field import PlaceLine
 from knotbook.domain.place import Place
 from knotbook.release.chips import CHIP_PX
+from knotbook.release.enter_button import EnterButton
 
 
 class PainsField(QWidget):
@@ -48,7 +49,7 @@ class PainsField(QWidget):
         self.edit.clear()
 
     def _chip(self, place: Place) -> QPushButton:
-        chip = QPushButton(f"{self._names.plain(place)}  ×", self)
+        chip = EnterButton(f"{self._names.plain(place)}  ×", self)
         chip.setProperty("role", "chip")
         chip.setMinimumHeight(CHIP_PX)
         chip.setAccessibleName(self.tr("Not for {place}").format(place=self._names.spoken(place)))

@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from knotbook.controls.names import Names
 from knotbook.controls.overlay import Overlay
 from knotbook.domain.clock import Clock
 from knotbook.domain.place import Place
 from knotbook.release.after_page import AfterPage
+from knotbook.release.enter_button import EnterButton
 from knotbook.release.offers import MARGIN, WIDTH, Last, Offer, ReleaseDraft
 from knotbook.release.rating_rows import RatingRow
 from knotbook.release.run_page import RunPage
@@ -57,7 +58,7 @@ class ReleasePanel(Overlay):
         self._title.setWordWrap(True)
         self._name = QLabel(self)
         self._name.setProperty("role", "caption")
-        self.leave = QPushButton(self)
+        self.leave = EnterButton(self)
         self.leave.setProperty("role", "quiet")
         self.setup = SetupPage(names, theme, clock, last_of, self)
         self.run = RunPage(theme, self)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from knotbook.controls.icons import icon
+from knotbook.release.enter_button import EnterButton
 from knotbook.release.one_key_strip import OneKeyStrip
 from knotbook.resources.theme import Theme
 
@@ -99,7 +100,7 @@ class PromptBar(QWidget):
             super().keyPressEvent(event)
 
     def _button(self, words: str, key: str) -> QPushButton:
-        button = QPushButton(words, self)
+        button = EnterButton(words, self)
         button.setToolTip(f"{words} ({key})")
         return button
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from knotbook.controls.icons import icon
+from knotbook.release.enter_button import EnterButton
 from knotbook.release.timer_face import TimerFace
 from knotbook.resources.theme import Theme
 
@@ -23,8 +24,8 @@ class RunPage(QWidget):
         self._what = QLabel(self)
         self._what.setWordWrap(True)
         self._what.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.pause = QPushButton(self)
-        self.end = QPushButton(self.tr("End"), self)
+        self.pause = EnterButton(self)
+        self.end = EnterButton(self.tr("End"), self)
         self.end.setProperty("role", "primary")
         for button in (self.pause, self.end):
             button.setMinimumHeight(48)

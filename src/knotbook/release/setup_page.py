@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from knotbook.controls.names import Names
 from knotbook.domain.clock import Clock
 from knotbook.domain.place import Place
 from knotbook.release.chips import ChoiceChips
+from knotbook.release.enter_button import EnterButton
 from knotbook.release.offers import LENGTHS, Last, Offer
 from knotbook.release.pains_field import PainsField
 from knotbook.release.rating_rows import RatingRow, RatingRows
@@ -43,10 +44,10 @@ class SetupPage(QWidget):
         self.pains = PainsField(names, self)
         self.before = RatingRows(theme, clock, self)
         self.lengths = ChoiceChips(self.tr("Ring after, in seconds"), _ROOM, self)
-        self.start = QPushButton(self.tr("Start"), self)
+        self.start = EnterButton(self.tr("Start"), self)
         self.start.setProperty("role", "primary")
         self.start.setMinimumHeight(40)
-        self.wait = QPushButton(self.tr("Wait half an hour first"), self)
+        self.wait = EnterButton(self.tr("Wait half an hour first"), self)
         self._compare = self._compare_box()
         self._lay_out()
         self._connect()

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from knotbook.controls.overlay import Overlay
+from knotbook.release.enter_button import EnterButton
 from knotbook.release.offers import MARGIN, WIDTH
 from knotbook.release.one_key_strip import OneKeyStrip, number_of
 from knotbook.resources.theme import Theme
@@ -110,7 +111,7 @@ class WaitingPanel(Overlay):
     def _lay_out(self) -> None:
         title = QLabel(self.tr("Ratings that wait"), self)
         title.setProperty("role", "heading")
-        close = QPushButton(self.tr("Close"), self)
+        close = EnterButton(self.tr("Close"), self)
         close.setProperty("role", "quiet")
         close.clicked.connect(self.dismiss)
         why = QLabel(self.tr("You can leave them. After three days they are no longer asked for."), self)

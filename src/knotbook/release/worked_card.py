@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from knotbook.analysis.worked import Outcome, Tried
 from knotbook.controls.names import Names
 from knotbook.domain.place import Place
+from knotbook.release.enter_button import EnterButton
 from knotbook.release.outcome_bar import OutcomeBar, part_colours
 from knotbook.resources.theme import Theme
 
@@ -29,7 +30,7 @@ class WorkedCard(QWidget):
         self._pain: Place | None = None
         self._all = False
         self._rows: list[QWidget] = []
-        self.more = QPushButton(self)
+        self.more = EnterButton(self)
         self.more.setProperty("role", "quiet")
         self.more.clicked.connect(self._toggle)
         self._box = QVBoxLayout()
