@@ -68,11 +68,10 @@ def _shape(shape: Shape) -> dict[str, Any]:
 
 
 def _label(labels: Labels) -> list[float] | dict[str, list[float]] | None:
-    """One point for all layers, or one for each, or none."""
-    points = {layer: list(point) for layer, point in labels}
-    if len({point for _, point in labels}) == 1:
-        return list(labels[0][1])
-    return points or None
+    """x, y and radius, for all layers or for each; none for what is no region."""
+    spots = {layer: [*point, radius] for layer, point, radius in labels}
+    first = next(iter(spots.values()), None)
+    return first if all(spot == first for spot in spots.values()) else spots
 
 
 def main(figures: list[str]) -> None:

@@ -55,7 +55,7 @@ def female(shapes: Sequence[Shape], view: str) -> list[Shape]:
 
 
 def _redrawn(shape: Shape, view: str) -> Shape:
-    labels = tuple((layer, moved(point, view)) for layer, point in shape.labels)
+    labels = tuple((layer, moved(point, view), radius) for layer, point, radius in shape.labels)
     return replace(shape, curves=tuple(_warped(curve, view) for curve in shape.curves), labels=labels)
 
 

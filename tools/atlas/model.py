@@ -14,7 +14,7 @@ from math import hypot
 
 Pt = tuple[float, float]
 Segment = tuple[Pt, Pt, Pt]
-Labels = tuple[tuple[str, Pt], ...]
+Labels = tuple[tuple[str, Pt, float], ...]
 VIEWS = ("front", "back", "side")
 LAYERS = ("skin", "superficial", "lifted", "deep")
 MUSCLE_LAYERS = LAYERS[1:]
@@ -67,7 +67,7 @@ class Shape:
     `id`: `structure.right` or `structure.midline`, for a region only ("" otherwise). `of`: the region a fibre or a
     tendon belongs to. `layers`: where it is active; `ghost`: where it is only a dashed ghost. `tone`: -1 to 1, a step
     of lightness so that neighbours of one family differ. `labels`: in each layer the point a leader line
-    starts from, well inside what is seen there.
+    starts from, well inside what is seen there, and the radius of the largest circle in that.
     """
 
     role: str

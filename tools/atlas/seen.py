@@ -93,5 +93,5 @@ def _labels(seen: dict[str, BaseGeometry]) -> Labels:
     own = {layer: _depth(area) for layer, area in seen.items()}
     point, depth = _depth(reduce(lambda a, b: a.intersection(b), seen.values()))
     if all(depth >= _SHARED * own_depth for _, own_depth in own.values()):
-        return tuple((layer, point) for layer in own)
-    return tuple((layer, at) for layer, (at, _) in own.items())
+        return tuple((layer, point, round(own_depth, 1)) for layer, (_, own_depth) in own.items())
+    return tuple((layer, at, round(own_depth, 1)) for layer, (at, own_depth) in own.items())

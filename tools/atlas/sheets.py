@@ -71,7 +71,7 @@ def _sheet(sheet: Sheet, view: str, areas: dict[str, BaseGeometry], muscle: Shap
 
 
 def _tendon(tendon: Tendon, area: BaseGeometry, muscle: Shape) -> Shape | None:
-    curves = _curves(_beyond(tendon, area).intersection(area), 0.25, 0.06)
+    curves = _curves(_beyond(tendon, area).intersection(area), 0.25, 0.12)
     if not curves:
         return None
     return Shape("bed", curves, "", "tendon", muscle.layers, mirror=muscle.mirror, of=muscle.id)

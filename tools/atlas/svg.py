@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as Xml
 
-from tools.atlas.model import LAYERS, ROLES, Labels, Pt, Shape, number, parse_path
+from tools.atlas.model import LAYERS, ROLES, Labels, Shape, number, parse_path
 
 ATTRIBUTION = (
     "Outlines drawn from, and changed after, measurements of BodyParts3D, (c) The Database Center for Life Science "
@@ -89,7 +89,7 @@ def _shape(a: dict[str, str], mirrored: set[str]) -> Shape:
         family=a.get("data-family", ""),
         layers=_layers(a.get("data-layers", "")),
         ghost=_layers(a.get("data-ghost", "")),
-        labels=_labels(a.get("data-label", ""), _layers(a.get("data-layers", ""))),
+        labels=_labels(a.get("data-label", "")),
         mirror=a["id"] in mirrored,
         of=a.get("data-of", ""),
         tone=float(a.get("data-tone", "0")),
@@ -104,19 +104,11 @@ def _layers(text: str) -> tuple[str, ...]:
 
 
 def _label_text(labels: Labels) -> str:
-    """`x y` if all layers share one point, else `layer x y` for each."""
-    if len({point for _, point in labels}) == 1:
-        return _pair(labels[0][1])
-    return " ".join(f"{layer} {_pair(point)}" for layer, point in labels)
+    """`layer x y radius` for each layer."""
+    return " ".join(f"{layer} {number(x)} {number(y)} {number(r)}" for layer, (x, y), r in labels)
 
 
-def _pair(point: Pt) -> str:
-    return f"{number(point[0])} {number(point[1])}"
-
-
-def _labels(text: str, layers: tuple[str, ...]) -> Labels:
+def _labels(text: str) -> Labels:
     words = text.split()
-    if len(words) == 2:
-        return tuple((layer, (float(words[0]), float(words[1]))) for layer in layers)
-    runs = zip(words[::3], words[1::3], words[2::3], strict=True)
-    return tuple((layer, (float(x), float(y))) for layer, x, y in runs)
+    runs = zip(words[::4], words[1::4], words[2::4], words[3::4], strict=True)
+    return tuple((layer, (float(x), float(y)), float(r)) for layer, x, y, r in runs)

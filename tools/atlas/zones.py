@@ -52,12 +52,13 @@ def _shape(zone: str, piece: Polygon, view: str) -> Shape:
         id=f"{zone}.right" if sided else f"{zone}.midline",
         family=names()[zone]["family"],
         layers=("skin",),
-        labels=(("skin", _middle(piece, sided or view == "side")),),
+        labels=(("skin", *_middle(piece, sided or view == "side")),),
         mirror=sided and view != "side",
     )
 
 
-def _middle(piece: Polygon, free: bool) -> Pt:
-    """The centre of the largest circle inside; on the midline for a zone that straddles it."""
-    x, y = maximum_inscribed_circle(piece, tolerance=0.1).coords[0]
-    return (float(x) if free else 0.0, float(y))
+def _middle(piece: Polygon, free: bool) -> tuple[Pt, float]:
+    """Centre and radius of the largest circle inside; on the midline for a zone that straddles it."""
+    line = maximum_inscribed_circle(piece, tolerance=0.1)
+    x, y = line.coords[0]
+    return (float(x) if free else 0.0, float(y)), round(float(line.length), 1)

@@ -29,10 +29,10 @@ class Shape:
     """One drawn thing in body units. Its path is read from the file when it is first asked for.
 
     `place`: the region it is, or whose fibre or tendon it is. `tone`: -1 (darkest of its family) to 1. `labels`: in
-    each layer its label point, well inside what is seen of it there.
+    each layer its label point, well inside what is seen of it there. `room`: the radius of the largest circle in that.
     """
 
-    __slots__ = ("_box", "_path", "_read", "family", "ghost", "labels", "layers", "place", "role", "tone")
+    __slots__ = ("_box", "_path", "_read", "family", "ghost", "labels", "layers", "place", "role", "room", "tone")
 
     def __init__(
         self,
@@ -43,10 +43,12 @@ class Shape:
         layers: frozenset[Layer],
         ghost: frozenset[Layer],
         labels: Mapping[Layer, Spot],
+        room: Mapping[Layer, float],
         read: Callable[[], QPainterPath],
     ) -> None:
         self.role, self.place, self.family, self.tone = role, place, family, tone
         self.layers, self.ghost, self.labels = layers, ghost, labels
+        self.room = room
         self._read = read
         self._path: QPainterPath | None = None
         self._box: QRectF | None = None
@@ -221,6 +223,7 @@ def _shape(entry: dict[str, Any], read: Callable[[], QPainterPath], owners: dict
     layers = _layers(tuple(entry["layers"])) or owners.get(name) or _default_layers(role)
     if role == "region":
         owners[name] = layers
+    labels = _labels(entry["label"], layers)
     return Shape(
         role,
         _place(name),
@@ -228,7 +231,8 @@ def _shape(entry: dict[str, Any], read: Callable[[], QPainterPath], owners: dict
         entry.get("tone", 0.0),
         layers,
         _layers(tuple(entry["ghost"])),
-        _labels(entry["label"], layers),
+        {layer: (x, y) for layer, (x, y, *_) in labels.items()},
+        {layer: radius[0] for layer, (_, _, *radius) in labels.items() if radius},
         read,
     )
 
@@ -243,13 +247,11 @@ def _layers(names: tuple[str, ...]) -> frozenset[Layer]:
     return frozenset(map(Layer, names))
 
 
-def _labels(given: list[float] | dict[str, list[float]] | None, layers: frozenset[Layer]) -> dict[Layer, Spot]:
-    """One point for all layers, or one for each, or none."""
-    if not given:
-        return {}
+def _labels(given: list[float] | dict[str, list[float]] | None, layers: frozenset[Layer]) -> dict[Layer, list[float]]:
+    """x, y and, if known, a radius: for all layers, or for each, or none."""
     if isinstance(given, dict):
-        return {Layer(name): (x, y) for name, (x, y) in given.items()}
-    return dict.fromkeys(layers, (given[0], given[1]))
+        return {Layer(name): spot for name, spot in given.items()}
+    return dict.fromkeys(layers, given) if given else {}
 
 
 def _default_layers(role: str) -> frozenset[Layer]:
@@ -269,6 +271,7 @@ def _mirrored(shape: Shape) -> Shape:
         shape.layers,
         shape.ghost,
         labels,
+        shape.room,
         lambda: _MIRROR.map(shape.path),
     )
 

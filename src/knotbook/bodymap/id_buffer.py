@@ -13,13 +13,10 @@ from knotbook.bodymap.painter import panel_transform
 from knotbook.domain.place import Layer, Place
 
 SNAP_PX = 7  # a miss this near still means the region
-_CLOSE = 2.0  # pixels a unit: from here on slim regions are told from wide ones
-_SLIM_PX = 24.0  # a target should be this wide
-_LEND_PX = (3, 6)  # so far around it, a slim region is meant although its wide neighbour is under the pointer
+_CLOSE = 2.0  # pixels a unit: from here on slim regions are given room by their wider neighbours
+_TARGET_PX = 34.0  # a slim region claims room up to this width, so that 24 are left where two of them meet
+_REACH_PX = 10  # so far around it, at most, a press means a slim region although a wider one is under the pointer
 _MASK = 0xFFFFFF
-
-
-_EIGHT = ((1, 0), (-1, 0), (0, 1), (0, -1), (0.7, 0.7), (-0.7, 0.7), (0.7, -0.7), (-0.7, -0.7))
 
 
 def _rings(radius: int) -> tuple[tuple[int, int], ...]:
@@ -30,7 +27,8 @@ def _rings(radius: int) -> tuple[tuple[int, int], ...]:
 
 
 _NEAR = _rings(SNAP_PX)
-_LENT = tuple((round(r * x), round(r * y)) for r in _LEND_PX for x, y in _EIGHT)
+_STAR = [(i * math.tau / 16, r) for r in range(2, _REACH_PX + 1, 2) for i in range(16)]
+_AROUND = tuple((round(r * math.cos(a)), round(r * math.sin(a)), float(r)) for a, r in _STAR)
 
 
 class IdBuffer:
@@ -49,7 +47,7 @@ class IdBuffer:
             self._paint(painter, panel, layer, camera)
         painter.end()
         self._pixel = self._image.pixel
-        self._slim = frozenset(p for panel, p in self._keys if _is_slim(panel, p, layer, camera.scale))
+        self._reach = {place: reach for panel, place in self._keys if (reach := _reach(panel, place, layer, camera))}
 
     def _paint(self, painter: QPainter, panel: Panel, layer: Layer, camera: Camera) -> None:
         """A tendon counts as its muscle, so that nothing that looks solid is a hole to the finger."""
@@ -76,24 +74,29 @@ class IdBuffer:
         """The region meant at `pixel`: a slim one close by, else the one there, else the nearest up to `SNAP_PX`."""
         x, y = int(pixel.x()), int(pixel.y())
         found = self.at(x, y)
-        if found is not None and (not self._slim or found in self._slim):
-            return found
-        slim = (p for dx, dy in _LENT if (p := self.at(x + dx, y + dy)) in self._slim) if self._slim else iter(())
-        found = next(slim, None) or found
+        if self._reach:
+            found = self._claimed(x, y, found)
         if found is not None:
             return found
         return next((p for dx, dy in _NEAR if (p := self.at(x + dx, y + dy)) is not None), None)
+
+    def _claimed(self, x: int, y: int, found: Place | None) -> Place | None:
+        """Who has the best claim: each slim region reaches so far beyond its border, less with every pixel."""
+        best, at, reach = self._reach.get(found, 0.0) if found else 0.0, self.at, self._reach
+        for dx, dy, distance in _AROUND:
+            place = at(x + dx, y + dy)
+            if place is not None and place != found and (claim := reach.get(place, 0.0) - distance) > best:
+                best, found = claim, place
+        return found
 
     def painted(self) -> list[tuple[Panel, Place]]:
         """The regions that were painted, each with the panel it stands in; a region's number is its index plus one."""
         return self._keys
 
 
-def _is_slim(panel: Panel, place: Place, layer: Layer, scale: float) -> bool:
-    """Whether what is seen of `place` is narrower than a good target. Only asked in close-ups."""
-    if scale < _CLOSE:
-        return False
-    box = panel.geometry.regions(layer)[place].box
-    if min(box.width(), box.height()) * scale > 4.0 * _SLIM_PX:
-        return False
-    return panel.geometry.seen(place, layer) / max(box.width(), box.height()) * scale < _SLIM_PX
+def _reach(panel: Panel, place: Place, layer: Layer, camera: Camera) -> float:
+    """How many pixels a press may miss what is seen of `place`, for it to be a good target. 0 unless in a close-up."""
+    room = panel.geometry.regions(layer)[place].room.get(layer)
+    if room is None or camera.scale < _CLOSE:
+        return 0.0
+    return min(float(_REACH_PX), max(0.0, _TARGET_PX / 2.0 - room * camera.scale))
