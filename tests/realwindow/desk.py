@@ -85,4 +85,5 @@ class Desk:
         return address
 
     def _window_manager_is_there(self) -> bool:
-        return self.run("xdotool", "get_num_desktops", check=False).strip().isdigit()
+        """A window shown before the manager rules the screen may stay hidden for ever; xdotool says 0 until it does."""
+        return self.run("xdotool", "get_num_desktops", check=False).strip() not in ("", "0")
