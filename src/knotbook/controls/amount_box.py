@@ -30,7 +30,8 @@ class AmountBox(QDoubleSpinBox):
         self.setRange(self._lowest, most)
         self.setSingleStep(step)
         self.setSuffix(unit)
-        self.setMinimumWidth(72)
+        self.setMinimumWidth(68)
+        self.lineEdit().setTextMargins(6, 0, 0, 0)
         self.setSpecialValueText("–")
         self.set_amount(None)
 

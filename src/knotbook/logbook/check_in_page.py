@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from knotbook.controls.amount_box import AmountBox
+from knotbook.controls.chips import HEIGHT
 from knotbook.controls.scale_strip import ScaleStrip
 from knotbook.domain.clock import Clock
 from knotbook.domain.records import Day
@@ -49,6 +50,11 @@ class CheckInPage(QWidget):
         self._yesterday.clicked.connect(lambda: self.day_chosen.emit(self._clock.now().day() - timedelta(days=1)))
         self.no_pain.clicked.connect(lambda _on: self.submit())
         self.save.clicked.connect(self.submit)
+
+    @property
+    def day(self) -> date:
+        """The date that is asked about."""
+        return self._body.day
 
     def show_day(self, body: Day, hurt: str) -> None:
         """Show the check-in of its date so far. `hurt`: in words, what hurt on that day; empty: nothing was logged."""
@@ -99,6 +105,7 @@ class CheckInPage(QWidget):
     def _day_button(self, words: str) -> QPushButton:
         button = QPushButton(words, self)
         button.setProperty("role", "chip")
+        button.setMinimumHeight(HEIGHT)
         button.setCheckable(True)
         return button
 

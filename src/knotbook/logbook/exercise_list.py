@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from knotbook.controls.two_lines import ROW_PX, TwoLines
 from knotbook.domain.clock import Instant
 from knotbook.logbook.amounts import DOT, ago_words, amount_words, kind_words
 from knotbook.logbook.library import LibraryRow
 
-ROW_PX = 48
 _ROW = Qt.ItemDataRole.UserRole
 
 
@@ -26,6 +26,7 @@ class ExerciseList(QListWidget):
         self.setProperty("role", "plain")
         self.setAccessibleName(self.tr("Exercises"))
         self.setUniformItemSizes(True)
+        self.setItemDelegate(TwoLines(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentItemChanged.connect(lambda _now, _before: self.row_changed.emit(self.row_here()))
         self.itemActivated.connect(lambda _item: self.again_wished.emit())

@@ -20,6 +20,9 @@ from knotbook.logbook.run_page import RunPage
 from knotbook.logbook.sign_page import SignPage
 from knotbook.resources.theme import Theme
 
+WIDTH = 344
+"""Least width in pixels: that of the panel it covers."""
+
 
 class Part(StrEnum):
     """The pages of the logbook."""
@@ -40,7 +43,7 @@ class LogbookPanel(Overlay):
     part_chosen = Signal(object)
 
     def __init__(self, names: Names, theme: Theme, clock: Clock, page: QWidget) -> None:
-        super().__init__(page)
+        super().__init__(page, width=WIDTH)
         self.setAccessibleName(self.tr("Logbook"))
         self.title = QLabel(self)
         self.title.setProperty("role", "heading")

@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
+from knotbook.controls.two_lines import ROW_PX, TwoLines
 from knotbook.domain.records import Entry, Routine
-from knotbook.logbook.exercise_list import ROW_PX
 
 _ENTRY = Qt.ItemDataRole.UserRole
 
@@ -26,6 +26,7 @@ class RoutineList(QWidget):
         super().__init__(parent)
         self.list = QListWidget(self)
         self.list.setProperty("role", "plain")
+        self.list.setItemDelegate(TwoLines(self.list))
         self.list.setAccessibleName(self.tr("Routines; Enter runs one"))
         self.empty = QLabel(
             self.tr("A routine is a list of steps, such as release, stretch, bridges, that is run with a timer."), self

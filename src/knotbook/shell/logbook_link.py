@@ -320,6 +320,7 @@ class LogbookLink(QObject):
 
     def _build_button(self) -> None:
         self.button.setProperty("role", "quiet")
+        self.button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self.button.setToolTip(self.tr("Log something else: exercise, check-in, joint sign"))
         self.button.setAccessibleName(self.tr("Log something else"))
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -1,0 +1,41 @@
+"""List rows of two lines: a name, and softer below it what is known of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+ROW_PX = 48
+_INSET = 8
+
+
+class TwoLines(QStyledItemDelegate):
+    """Draws text of the form "name\\nmore"; ground and selection are the style's own."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Ground first, then the two lines."""
+        name, _, more = str(index.data(Qt.ItemDataRole.DisplayRole) or "").partition("\n")
+        self.initStyleOption(option, index)
+        option.text = ""
+        widget = option.widget
+        widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
+        rect: QRect = option.rect.adjusted(_INSET, 4, -_INSET, -4)
+        half = rect.height() // 2
+        painter.save()
+        font = option.font
+        painter.setFont(font)
+        painter.setPen(widget.palette().color(QPalette.ColorRole.Text))
+        _line(painter, QRect(rect.x(), rect.y(), rect.width(), half), name)
+        font.setPixelSize(max(11, font.pixelSize() - 2) if font.pixelSize() > 0 else 12)
+        painter.setFont(font)
+        painter.setPen(widget.palette().color(QPalette.ColorRole.PlaceholderText))
+        _line(painter, QRect(rect.x(), rect.y() + half, rect.width(), half), more)
+        painter.restore()
+
+
+def _line(painter: QPainter, box: QRect, words: str) -> None:
+    fitted = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, fitted)
