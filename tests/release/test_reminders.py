@@ -13,6 +13,7 @@ from knotbook.analysis.follow_ups import Question
 from knotbook.domain.ids import new_id
 from knotbook.domain.place import Place
 from knotbook.domain.records import Body, Day, Kind, Pain, Rating, Release
+from knotbook.domain.trouble import Trouble, TroubleKind
 from knotbook.preferences.settings import Settings
 from knotbook.shell.reminders import Reminders
 from knotbook.shell.session import Session
@@ -257,6 +258,54 @@ def test_the_alarm_is_never_longer_than_a_minute_so_sleep_cannot_swallow_it(star
     hours.pass_by(minutes=30, seconds=50)
     made._timer.timeout.emit()
     assert made._timer.interval() == 10_000, "it wakes exactly when it is due"
+
+
+def test_an_answer_that_the_disk_refuses_is_kept_and_not_asked_again(
+    start: Opened, hours: Hours, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = start()
+    release(session, pain_for=())
+    made = wait(session, hours, 31)
+    same = question(made)
+
+    def full(*_: object, **__: object) -> None:
+        raise Trouble(TroubleKind.DISK_FULL, what="The disk is full.", why="", can_do=())
+
+    with monkeypatch.context() as disk:
+        disk.setattr(session.diary._store, "put", full)
+        made.bar.answered.emit(4)
+        assert not made.bar.isVisible() and len(session.diary.unsaved) == 1
+        made.answer(same, 7)
+        assert len(session.diary.unsaved) == 1
+    assert session.diary.retry()
+    assert [r[2] for r in ratings(session)] == [4]
+
+
+def test_a_disk_that_does_not_answer_is_looked_at_again(
+    start: Opened, hours: Hours, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = start()
+    release(session, pain_for=())
+
+    def broken(*_: object, **__: object) -> None:
+        raise Trouble(TroubleKind.INPUT_OUTPUT, what="The disk does not answer.", why="", can_do=())
+
+    with monkeypatch.context() as disk:
+        disk.setattr(session.diary._store, "releases", broken)
+        made = wait(session, hours, 31)
+        assert not made.bar.isVisible() and made._timer.isActive()
+    assert wait(session, hours, 1).bar.isVisible()
+
+
+def test_enter_alone_never_answers(start: Opened, hours: Hours) -> None:
+    session = start()
+    release(session, pain_for=())
+    made = wait(session, hours, 31)
+    made.bar.take_keyboard()
+    press(session, Qt.Key.Key_Return, Qt.Key.Key_Space)
+    assert ratings(session) == [] and made.bar.isVisible()
+    press(session, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Return)
+    assert [r[2] for r in ratings(session)] == [2]
 
 
 def test_a_recalled_wait_is_marked(start: Opened, hours: Hours) -> None:

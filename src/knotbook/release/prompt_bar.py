@@ -85,7 +85,7 @@ class PromptBar(QWidget):
         if self.strip.isHidden():
             self.agree.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
-            self.strip.focus_number(0)
+            self.strip.take_keyboard(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """S: in ten minutes. N: not now. Escape: the keyboard goes back."""

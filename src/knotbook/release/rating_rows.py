@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from knotbook.controls.nrs_strip import NrsStrip
 from knotbook.domain.clock import Clock, Instant
 from knotbook.domain.place import Place
 from knotbook.release.offers import Given
@@ -41,8 +40,8 @@ class RatingRows(QWidget):
         self._theme = theme
         self._clock = clock
         self._given: dict[Place, Given] = {}
-        self._strips: dict[Place, NrsStrip] = {}
-        self._offered: dict[Place, int] = {}
+        self._strips: dict[Place, OneKeyStrip] = {}
+        self._offered: dict[Place, int | None] = {}
         self._rows: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -62,7 +61,7 @@ class RatingRows(QWidget):
         for row in rows:
             if row.held and row.offered is not None and row.place not in kept:
                 self._given[row.place] = Given(row.place, row.offered, row.when or self._clock.now())
-            self._offered[row.place] = row.offered or 0
+            self._offered[row.place] = row.offered
             self._add(row)
 
     def start_anew(self) -> None:
@@ -82,7 +81,7 @@ class RatingRows(QWidget):
         """Put the keyboard on the first place without a number; False if there is none."""
         place = next(iter(self.missing()), None)
         if place is not None:
-            self._strips[place].focus_number(self._offered[place])
+            self._strips[place].take_keyboard(self._offered[place])
         return place is not None
 
     def _clear(self) -> None:

@@ -9,30 +9,17 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton
 
-from knotbook.analysis.follow_ups import (
-    IGNORED,
-    LOOK_BACK_MS,
-    MOMENT_OF,
-    SNOOZE_MS,
-    Ask,
-    Due,
-    Known,
-    Plan,
-    Question,
-    plan,
-    pressed,
-    waiting,
-)
-from knotbook.analysis.waits import ENDED, open_waits
+from knotbook.analysis.follow_ups import IGNORED, SNOOZE_MS, Plan, Question, plan
 from knotbook.domain.clock import Clock
-from knotbook.domain.place import Place
-from knotbook.domain.records import Body, Changes, Entry, Kind, Pain, Rating, Release
+from knotbook.domain.records import Body, Changes, Kind, Pain, Rating
+from knotbook.domain.trouble import Trouble
 from knotbook.preferences.settings import Settings
 from knotbook.release.prompt_bar import PromptBar
 from knotbook.release.prompt_words import missed_words, question_words, why_words
 from knotbook.release.waiting_panel import MissedLine, WaitingPanel
 from knotbook.resources.catalogue import Catalogue
 from knotbook.resources.theme import Theme
+from knotbook.shell.follow_up_book import FollowUpBook
 from knotbook.shell.main_window import MainWindow
 from knotbook.shell.reminder_rules import keep_put_off, put_off_of, rules_of
 from knotbook.shell.wording import label, label_all
@@ -60,6 +47,7 @@ class Reminders(QObject):
         self._catalogue = catalogue
         self._clock = clock
         self._settings = settings
+        self._book = FollowUpBook(diary, clock)
         self._put_off = put_off_of(settings)
         self._plan = Plan()
         self._told: Question | None = None
@@ -90,7 +78,12 @@ class Reminders(QObject):
         if not self._diary.is_open:
             return
         now = self._clock.now()
-        self._plan = plan(now, self._known(), rules_of(self._settings), self._put_off)
+        try:
+            known = self._book.known()
+        except Trouble:  # the disk does not answer: whoever asked for something says so; here the next look is enough
+            self._timer.start(LONGEST_NAP_MS)
+            return
+        self._plan = plan(now, known, rules_of(self._settings), self._put_off)
         self._show()
         nap = LONGEST_NAP_MS if self._plan.wake_ms is None else self._plan.wake_ms - now.utc_ms
         self._timer.start(max(1000, min(LONGEST_NAP_MS, nap)))
@@ -101,12 +94,7 @@ class Reminders(QObject):
 
     def answer(self, question: Question, number: int) -> None:
         """Write `number` for every rating that `question` stands for; for none whose release is gone."""
-        now = self._clock.now()
-        bodies = [
-            body
-            for due, recalled in zip(question.dues, question.recalled(now), strict=True)
-            if (body := self._body(due, number, recalled=recalled)) is not None
-        ]
+        bodies = self._book.answers(question, number)
         if bodies:
             self._diary.record(*bodies, label=self._label(bodies), origin="prompt")
         else:
@@ -125,44 +113,6 @@ class Reminders(QObject):
             self.bar.take_keyboard()
         else:
             self.open_waiting()
-
-    # -- reading
-
-    def _known(self) -> Known:
-        reader, now = self._diary.reader, self._clock.now()
-        since = now.utc_ms - LOOK_BACK_MS - 6 * 3_600_000  # a release counts from its end
-        releases = reader.releases(since_ms=since)
-        pains = list(reversed(reader.page((Kind.PAIN,), since_ms=since, limit=2000)))
-        today = reader.days(now.day(), now.day())
-        return Known(
-            pressed=tuple(pressed(entry, reader.ratings(entry.id)) for entry in releases),
-            waits=tuple(waiting(entry) for entry in open_waits(pains)),
-            checked_ms=max((entry.changed_ms for entry in today), default=None),
-        )
-
-    def _source(self, due: Due) -> Entry | None:
-        """The release or the wait that a rating belongs to; None if it is in the bin."""
-        kind = Kind.PAIN if due.ask is Ask.WAITED else Kind.RELEASE
-        entry = self._diary.reader.entry(due.source, kind)
-        return entry if entry is not None and entry.deleted_ms is None else None
-
-    def _body(self, due: Due, number: int, *, recalled: bool) -> Body | None:
-        now = self._clock.now()
-        if due.place is None or self._source(due) is None:
-            return None
-        if due.ask is Ask.WAITED:
-            return Pain(when=now, place=due.place, intensity=number, context=(ENDED,), recalled=recalled)
-        moment = MOMENT_OF[due.ask]
-        ratings = [entry.body for entry in self._diary.reader.ratings(due.source)]
-        if any(isinstance(r, Rating) and (r.moment, r.place) == (moment, due.place) for r in ratings):
-            return None
-        return Rating(
-            release=due.source, moment=moment, when=now, place=due.place, intensity=number, recalled=recalled
-        )
-
-    def _released(self, question: Question) -> tuple[Place, ...]:
-        found = (self._source(due) for due in question.dues if due.ask in MOMENT_OF)
-        return tuple(e.body.place for e in found if e is not None and isinstance(e.body, Release))
 
     # -- showing
 
@@ -191,7 +141,7 @@ class Reminders(QObject):
     def _words(self, question: Question) -> tuple[str, str]:
         return (
             question_words(question, self._catalogue),
-            why_words(question, self._released(question), self._catalogue),
+            why_words(question, self._book.released(question), self._catalogue),
         )
 
     def _count(self) -> None:
@@ -205,7 +155,7 @@ class Reminders(QObject):
         lines = []
         for question in self._plan.missed:
             where = self._catalogue.plain(question.place) if question.place is not None else ""
-            why = why_words(question, self._released(question), self._catalogue)
+            why = why_words(question, self._book.released(question), self._catalogue)
             then = missed_words(question, now)
             lines.append(MissedLine(question, where, f"{then} · {why}", f"{why}, {then}", any(question.recalled(now))))
         self.panel.show_lines(lines)
