@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter
 
 LONGEST_PX = 1600
 MOST_BYTES = 50_000_000
@@ -41,7 +41,9 @@ def load_picture(path: Path) -> Picture:
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not drawn.save(buffer, b"JPEG", _QUALITY):
+    writer = QImageWriter(buffer, QByteArray(b"jpeg"))
+    writer.setQuality(_QUALITY)
+    if not writer.write(drawn):
         raise PictureError(tr("pictures", "The picture could not be made smaller."))
     return Picture(bytes(buffer.data().data()), drawn.width(), drawn.height())
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from knotbook.controls.chips import ChipFlow
 from knotbook.domain.records import Pain, WordUse
@@ -13,6 +13,9 @@ from knotbook.logbook.chip_words import Chip, chips_of
 
 FEW = 9
 """So many words are offered at first; the rest come with "more"."""
+
+MOST_PX = 176
+"""The most height that words may take, in pixels; more of them scroll."""
 
 
 class ChipRow(QWidget):
@@ -42,7 +45,7 @@ class ChipRow(QWidget):
         self.away_title = QLabel(self.tr("Hidden"), self)
         self.away_title.setProperty("role", "caption")
         self.own = QLineEdit(self)
-        self.own.setPlaceholderText(self.tr("A word of your own, Enter"))
+        self.own.setPlaceholderText(self.tr("Your own word"))
         self.own.setAccessibleName(self.tr("A word of your own"))
         self.use = QComboBox(self)
         self.use.setAccessibleName(self.tr("What the word says"))
@@ -85,6 +88,7 @@ class ChipRow(QWidget):
         self.away.set_words([f"{chip.word}  +" for chip in self._away])
         self.away.setVisible(self._editing and bool(self._away))
         self.away_title.setVisible(self._editing and bool(self._away))
+        self._fit()
         self.own.setVisible(self._editing)
         self.use.setVisible(self._editing)
 
@@ -125,8 +129,34 @@ class ChipRow(QWidget):
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(4)
         column.addWidget(self.title)
-        column.addWidget(self.flow)
+        column.addWidget(self._scrolled())
         column.addLayout(mine)
-        column.addWidget(self.away_title)
-        column.addWidget(self.away)
         column.addLayout(last)
+
+    def _scrolled(self) -> QScrollArea:
+        """The words, in a window of their own height up to `MOST_PX`: the rest of the panel keeps its place."""
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for widget in (self.flow, self.away_title, self.away):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(page)
+        self.flow.installEventFilter(self)
+        self.away.installEventFilter(self)
+        return self._area
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the window as high as the words in it."""
+        if watched in (self.flow, self.away) and event.type() in (QEvent.Type.Resize, QEvent.Type.ShowToParent):
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        hidden = 24 + self.away.height() if not self.away.isHidden() else 0
+        self._area.setFixedHeight(min(MOST_PX, self.flow.height() + hidden + 2))
