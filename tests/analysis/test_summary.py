@@ -18,7 +18,7 @@ def test_a_place_in_numbers() -> None:
     ]
     (series,) = from_rows(rows)
     assert summarise(series) == Summary(
-        first_ms=10 * HOUR_MS, last_ms=36 * HOUR_MS, last=4, mean=4, worst=5, count=3, days=2, bad_days=1
+        first_ms=10 * HOUR_MS, last_ms=36 * HOUR_MS, last=4, mean=4, median=4, worst=5, count=3, days=2, bad_days=1
     )
     part = summarise(series, since_ms=36 * HOUR_MS)
     assert part is not None

@@ -1,41 +1,45 @@
-"""Ratings of one place over time, as arrays."""
+"""Ratings over time, as arrays."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Set
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from knotbook.analysis.subjects import Subject
 from knotbook.domain.place import Place
 
 PainRow = tuple[int, int, str, int, str]
 """What the diary reads out for one rating: UTC ms, minutes east of UTC, place, intensity 0-10, entry id."""
+
+NIGHT, RECALLED = 1, 2
+"""Bits of `Series.flags`: it was night or the pain woke the person; it was written down from memory."""
 
 _FAR_MS = 2.0**62  # beyond any instant, within 64 bits
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Series:
-    """The ratings of one place.
+    """The ratings of one place, point or group.
 
     `utc_ms`: (n,) milliseconds since 1970, ascending, equal instants allowed. `intensity`: (n,) NRS 0-10. `ids`: the n
-    entry ids. `offset_min`: (n,) minutes east of UTC where the person was, or None if not known. Raises ValueError if
-    the lengths differ or time runs backwards.
+    entry ids. `offset_min`: (n,) minutes east of UTC where the person was, or None if not known. `flags`: (n,) bits
+    `NIGHT` and `RECALLED`, or None if not known. Raises ValueError if the lengths differ or time runs backwards.
     """
 
-    place: Place
+    place: Subject
     utc_ms: NDArray[np.int64]
     intensity: NDArray[np.float32]
     ids: tuple[str, ...]
     offset_min: NDArray[np.int16] | None = None
+    flags: NDArray[np.uint8] | None = None
 
     def __post_init__(self) -> None:
         lengths = {len(self.utc_ms), len(self.intensity), len(self.ids)}
-        if self.offset_min is not None:
-            lengths.add(len(self.offset_min))
+        lengths |= {len(extra) for extra in (self.offset_min, self.flags) if extra is not None}
         if len(lengths) != 1:
             raise ValueError(f"arrays of a series differ in length: {sorted(lengths)}")
         if np.any(self.utc_ms[1:] < self.utc_ms[:-1]):
@@ -62,7 +66,24 @@ def from_rows(rows: Iterable[PainRow], places: Iterable[Place] = ()) -> list[Ser
     return [_series(Place.parse(name), own) for name, own in by_place.items()]
 
 
-def empty_series(place: Place) -> Series:
+def one_series(
+    subject: Subject, rows: list[PainRow], woken: Set[str] = frozenset(), recalled: Set[str] = frozenset()
+) -> Series:
+    """Rows in ascending time, whatever their places, as one series.
+
+    `woken`, `recalled`: ids of ratings that are `NIGHT` whatever the hour, and of those that are `RECALLED`.
+    """
+    found = _series(subject, rows)
+    if not rows:
+        return found
+    flags = NIGHT * _at_night(found.utc_ms, found.offset_min)
+    for bit, ids in ((NIGHT, woken), (RECALLED, recalled)):
+        if ids:
+            flags |= np.fromiter((bit * (key in ids) for key in found.ids), np.uint8, len(found))
+    return replace(found, flags=flags)
+
+
+def empty_series(place: Subject) -> Series:
     """A place without ratings, so that it can still be named in a chart."""
     return Series(place, np.empty(0, np.int64), np.empty(0, np.float32), ())
 
@@ -72,7 +93,14 @@ def _whole(ms: float, rounded: Callable[[float], int]) -> np.int64:
     return np.int64(min(max(ms, -_FAR_MS), _FAR_MS) if math.isinf(ms) else rounded(ms))
 
 
-def _series(place: Place, rows: list[PainRow]) -> Series:
+def _at_night(utc_ms: NDArray[np.int64], offset_min: NDArray[np.int16] | None) -> NDArray[np.uint8]:
+    """1 from ten in the evening to six in the morning, by the clock where the person was."""
+    east = 0 if offset_min is None else offset_min.astype(np.int64)
+    hour = (utc_ms // 3_600_000 if offset_min is None else (utc_ms // 60_000 + east) // 60) % 24
+    return ((hour >= 22) | (hour < 6)).astype(np.uint8)
+
+
+def _series(place: Subject, rows: list[PainRow]) -> Series:
     if not rows:
         return empty_series(place)
     times, offsets, _places, intensities, ids = zip(*rows, strict=True)

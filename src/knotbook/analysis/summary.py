@@ -16,7 +16,8 @@ BAD_FROM = 4
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """`first_ms`, `last_ms`: UTC ms of the first and last rating. `last`, `mean`, `worst`: NRS. `count`: ratings.
+    """`first_ms`, `last_ms`: UTC ms of the first and last rating. `last`, `mean`, `median`, `worst`: NRS.
+    `count`: ratings.
 
     `days`: local calendar days with a rating; `bad_days`: those whose worst rating was above `BAD_FROM`.
     """
@@ -25,6 +26,7 @@ class Summary:
     last_ms: int
     last: float
     mean: float
+    median: float
     worst: float
     count: int
     days: int
@@ -43,6 +45,7 @@ def summarise(series: Series, since_ms: float = -np.inf, until_ms: float = np.in
         last_ms=int(series.utc_ms[inside.stop - 1]),
         last=float(intensity[-1]),
         mean=float(intensity.mean(dtype=np.float64)),
+        median=float(np.median(intensity)),
         worst=float(intensity.max()),
         count=len(intensity),
         days=len(worst_of_day),
