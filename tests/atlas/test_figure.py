@@ -69,7 +69,7 @@ def test_strokes_lie_on_the_figure(view):
 def test_head_hands_and_feet_keep_their_strokes_under_the_skin(view):
     kept = [s for s in figure(view) if s.role == "detail" and s.layers == LAYERS]
     heights = [s.curves[0].start[1] for s in kept]
-    assert min(heights) < 120
+    assert min(heights) < (120 if view != "back" else 540)  # no face behind
     assert max(heights) > 940
 
 

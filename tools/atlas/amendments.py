@@ -59,6 +59,9 @@ ADDED: dict[str, Runs] = {
 
 CUT: dict[str, Runs] = {
     "front": {
+        # No crumbs of them inside sternocleidomastoid and above the collar bone.
+        "scalenes": [[(-26, 110), (-4, 110), (-4, 139), (-16, 139)]],
+        "serratus_anterior": [[(-60, 150), (-36, 150), (-36, 180), (-60, 180)]],
         "psoas_major": [[(-80, 503), (-57.5, 503), (-56.5, 515), (-58, 535), (-80, 535)]],
         # Ends on the outer border of the (raised) patella.
         "vastus_lateralis": [[(-62, 721), (-55, 719), (-45, 730), (-45, 760), (-70, 760), (-68, 735)]],

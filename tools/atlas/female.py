@@ -8,6 +8,7 @@ from itertools import pairwise
 from math import exp, hypot
 
 from tools.atlas.figure_spline import spline
+from tools.atlas.figure_strokes import hair
 from tools.atlas.model import LAYERS, Curve, Pt, Segment, Shape
 
 NOTE = (
@@ -35,9 +36,20 @@ _STEP = 1e-3
 _LONG = 30.0
 
 _HAIR: dict[str, tuple[tuple[Pt, ...], ...]] = {
-    "front": (((0, 15), (-14, 17.6), (-27, 25), (-35.4, 37), (-38.6, 52)), ((0, 15), (0, 8), (-1, 1))),
-    "back": (((-12, 84), (-22, 88), (-31, 93)),),
-    "side": (((30, 8), (36, 20), (31, 33), (20, 43), (14, 55)), ((-45, 84), (-30, 90), (-12, 90))),
+    "front": (
+        ((0, 17.4), (-12, 19.4), (-23, 26), (-31.4, 36), (-37, 47.6), (-42.4, 58.6)),
+        ((0, 17.4), (0, 9), (0, 1.4)),
+        ((-8, 4.6), (-22, 11.4), (-34, 24), (-41.4, 41)),
+    ),
+    "back": (
+        ((-9, 89.4), (-15, 96), (-23, 102.4), (-33.6, 107)),
+    ),
+    "side": (
+        ((45, 20.4), (43, 31), (36, 40.4), (26, 47.6), (17.6, 53.6), (13.6, 61)),
+        ((36, 10.4), (18, 20), (-8, 33), (-32, 48), (-50, 64)),
+        ((13, 57), (-6, 50), (-28, 56), (-50, 68)),
+        ((-2.4, 88), (-12, 94), (-26, 93), (-40, 88), (-51, 80)),
+    ),
 }
 _BREAST: dict[str, tuple[Pt, ...]] = {
     "front": ((-12, 264.6), (-24, 267), (-44, 266.4), (-62, 258.6), (-74, 248)),
@@ -51,7 +63,8 @@ _BUN: dict[str, tuple[Pt, ...]] = {
 
 def female(shapes: Sequence[Shape], view: str) -> list[Shape]:
     """Every shape of `shapes` with the same id and role on the female figure, and her own hair and breast lines."""
-    return [*_under(view), *(_redrawn(s, view) for s in shapes), *_over(view)]
+    his = hair(view)
+    return [*_under(view), *(_redrawn(s, view) for s in shapes if s not in his), *_over(view)]
 
 
 def _redrawn(shape: Shape, view: str) -> Shape:
@@ -63,7 +76,7 @@ def moved(point: Pt, view: str) -> Pt:
     """Where a point of the male figure lies on the female one."""
     x, y = point
     if view == "side":
-        return (x * _share(_DEPTH, y) + 8 * _bell(y, 256, 19) * _ramp((x - 20) / 60), y)
+        return (x * _share(_DEPTH, y) + 7 * _bell(y, 257, 22) * _ramp((x - 20) / 60), y)
     if y > _GAP[0][0] and abs(x) > _share(_GAP, y):
         axis = _share(_AXIS, y) if x > 0 else -_share(_AXIS, y)
         return (_ARM * (x - (x - axis) * _SLIM * _ramp((y - 308) / 60)), y)
@@ -110,10 +123,10 @@ def _under(view: str) -> list[Shape]:
 
 
 def _over(view: str) -> list[Shape]:
-    hair = [_warped(spline(line), view) for line in _HAIR[view]]
-    lines = [Shape("detail", (curve,), layers=LAYERS, mirror=view != "side") for curve in hair]
+    locks = [_warped(spline(line), view) for line in _HAIR[view]]
+    lines = [Shape("detail", (curve,), layers=("skin",), mirror=view != "side") for curve in locks]
     if view == "back":
-        lines.append(Shape("detail", (spline(_BUN[view], closed=True),), layers=LAYERS))
+        lines.append(Shape("detail", (spline(_BUN[view], closed=True),), layers=("skin",)))
     if view in _BREAST:
         fold = _warped(spline(_BREAST[view]), view)
         lines.append(Shape("crease", (fold,), layers=("skin",), mirror=view == "front"))

@@ -14,8 +14,8 @@ from knotbook.domain.place import Layer, Place
 
 SNAP_PX = 7  # a miss this near still means the region
 _CLOSE = 2.0  # pixels a unit: from here on slim regions are given room by their wider neighbours
-_TARGET_PX = 34.0  # a slim region claims room up to this width, so that 24 are left where two of them meet
-_REACH_PX = 10  # so far around it, at most, a press means a slim region although a wider one is under the pointer
+_TARGET_PX = 37.0  # a slim region claims room up to this width, so that 24 are left where two of them meet
+_REACH_PX = 11  # so far around it, at most, a press means a slim region although a wider one is under the pointer
 _MASK = 0xFFFFFF
 
 

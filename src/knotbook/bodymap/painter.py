@@ -184,7 +184,7 @@ class _Brushes:
         self.bone_line = self._line(QColor(theme.bone_line), max(1.4, min(2.6, 1.2 + 0.4 * scale)))
         growth = _SKIN_GAP - gap_px(scale) / scale
         self.growth = growth if scene.layer is Layer.SKIN and growth > 0.1 and self.skin_line is None else None
-        self.crease = self._line(QColor(theme.crease), max(1.0, min(2.2, 1.1 * scale)))
+        self.crease = self._line(QColor(theme.crease), max(0.9, min(1.7, 1.0 * scale)))
         self.fibre_width = max(0.7, min(1.5, 0.55 * scale)) / scale
         self.ghost = _clear(theme.ghost, _GHOST_FILL)
         self.ghost_line = self._line(_clear(theme.ghost, _GHOST_LINE), 1.0, (5.0, 4.0))

@@ -28,11 +28,13 @@ _MARK_PX = 20  # a pin with its rim, or a ring around it, stays within so many p
 class BodyPicture(QWidget):
     """A body without hands on it: for a map, a replay, or two days side by side.
 
-    `view_changed(MapView)`, `layer_changed(Layer)`: another one is on show.
+    `view_changed(MapView)`, `layer_changed(Layer)`: another one is on show. `values_changed()`: so are other numbers or
+    points.
     """
 
     view_changed = Signal(object)
     layer_changed = Signal(object)
+    values_changed = Signal()
 
     def __init__(self, geometry: Geometry, names: Names, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,12 +59,14 @@ class BodyPicture(QWidget):
             self.stage.dress(scale=scale)
             self.update()
         self.update(self.stage.tint({place: value for place, value in heat.items() if value is not None}))
+        self.values_changed.emit()
 
     def set_pins(self, pins: Sequence[Pin]) -> None:
         """Show these points, the last ones on top."""
         before, self._pins = self._pins, tuple(pins)
         self.teller.learn_pins(self._pins)
         self._redecorate(frozenset(before) ^ frozenset(self._pins))
+        self.values_changed.emit()
 
     def set_release_marks(self, marks: Sequence[ReleaseMark]) -> None:
         """Show where something was pressed."""
