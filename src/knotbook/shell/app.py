@@ -65,7 +65,7 @@ def compose(app: QApplication, settings: Settings, path: Path, clock: Clock, *, 
     catalogue = Catalogue.load()
     geometry = load_geometry(read_bytes(f"bodymap/{settings.figure}.kbm"))
     diary = Diary(clock, settings.device())
-    window = MainWindow(geometry, catalogue, looks.theme, diary, clock)
+    window = MainWindow(geometry, catalogue, looks.theme)
     window.body.map.set_view(MapView(str(settings.get("map_view"))))
     window.body.map.set_layer(Layer(str(settings.get("map_layer"))))
     window.body.map.set_reduced_motion(settings.reduced_motion)

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from knotbook.bodymap.body_map import BodyMap
-from knotbook.bodymap.finder import RegionFinder
 from knotbook.bodymap.geometry import Geometry
-from knotbook.bodymap.heat_bar import HeatBar
 from knotbook.bodymap.legend import MapLegend
 from knotbook.bodymap.toolbar import MapToolbar
 from knotbook.controls.icons import icon
 from knotbook.domain.place import Place
 from knotbook.resources.catalogue import Catalogue
 from knotbook.resources.theme import Theme
-from knotbook.shell.side_panel import SidePanel
+
+if TYPE_CHECKING:  # what is beside the map is imported behind the first paint
+    from knotbook.bodymap.finder import RegionFinder
+    from knotbook.bodymap.heat_bar import HeatBar
+    from knotbook.shell.region_link import RegionLink
+    from knotbook.shell.side_panel import SidePanel
 
 NARROW = 1100
 """Below this width of the page's window the panel slides over the map instead of standing beside it."""
@@ -26,7 +31,16 @@ PANEL_LEAST, PANEL_MOST = 344, 480
 
 
 class BodyPage(QWidget):
-    """Lays out the map and what belongs to it; the links do the talking."""
+    """Lays out the map and what belongs to it; the links do the talking.
+
+    The map and its toolbar are there at once; `furnish` brings the panel, the finder and the bar of spans, in the room
+    that was kept for them.
+    """
+
+    panel: SidePanel
+    regions: RegionLink
+    finder: RegionFinder
+    heat_bar: HeatBar
 
     def __init__(self, geometry: Geometry, catalogue: Catalogue, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,24 +50,55 @@ class BodyPage(QWidget):
         self.legend = MapLegend(theme, self)
         self.find_button = QPushButton(self.tr("Find a place…"), self)
         self.find_button.setToolTip(self.tr("Type where and how much: pir r 6 (Ctrl+F)"))
-        self.finder = RegionFinder(catalogue, theme, self)
-        self.finder.hide()
-        self.panel = SidePanel(theme, self)
-        self.heat_bar = HeatBar(theme, self)
         self.views = QStackedWidget(self)
+        self._side = QWidget(self)  # keeps the room of the panel
+        self._side.setProperty("role", "panel")
+        self._side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._catalogue = catalogue
+        self._furnished = False
         self._narrow = False
         self._lay_out()
         self._connect()
-        self.set_theme(theme)
+        self.find_button.setIcon(icon("search", theme.ink_soft))
+
+    def furnish(self, theme: Theme) -> None:
+        """Bring what the first paint did not wait for."""
+        from knotbook.bodymap.finder import RegionFinder
+        from knotbook.bodymap.heat_bar import HeatBar
+        from knotbook.shell.region_link import RegionLink
+        from knotbook.shell.side_panel import SidePanel
+
+        self.finder = RegionFinder(self._catalogue, theme, self)
+        self.finder.hide()
+        self.heat_bar = HeatBar(theme, self)
+        self._below.addWidget(self.heat_bar, 1)
+        self.panel = SidePanel(theme, self.map.teller, self)
+        self.regions = RegionLink(self)
+        self._put_panel_in()
+        self._connect_finder()
+
+    def _put_panel_in(self) -> None:
+        room, self._side = self._side, self.panel
+        self._row.removeWidget(room)
+        room.hide()
+        room.deleteLater()
+        self._furnished = True
+        if not self._narrow:
+            self._row.addWidget(self.panel)
+        self._arrange(self._narrow)
+        self.panel.setVisible(not self._narrow)
 
     def set_theme(self, theme: Theme) -> None:
-        """Hand the theme to every part."""
-        for part in (self.map, self.toolbar, self.finder, self.legend, self.heat_bar, self.panel):
+        """Hand the theme to every part that is there."""
+        late = (self.finder, self.heat_bar, self.panel) if self._furnished else ()
+        for part in (self.map, self.toolbar, self.legend, *late):
             part.set_theme(theme)
         self.find_button.setIcon(icon("search", theme.ink_soft))
 
     def open_finder(self, text: str = "") -> None:
         """Let the person type where it hurts, with `text` typed already."""
+        if not self._furnished:
+            return
         self._place_finder()
         self.finder.show()
         self.finder.raise_()
@@ -85,17 +130,19 @@ class BodyPage(QWidget):
         QShortcut(QKeySequence.StandardKey.Find, self, self._find)
         self.find_button.clicked.connect(lambda: self.open_finder())
         self.map.find_requested.connect(self.open_finder)
-        self.finder.closed.connect(self._finder_closed)
-        self.finder.edit.textChanged.connect(lambda _text: self.finder.adjustSize())
-        self.finder.place_chosen.connect(self.map.reveal)
-        self.finder.place_highlighted.connect(self._highlighted)
-        self.finder.pain_entered.connect(self.map.submit_typed)
         self.toolbar.view_chosen.connect(self.map.set_view)
         self.toolbar.layer_chosen.connect(self.map.set_layer)
         self.map.view_changed.connect(self.toolbar.set_view)
         self.map.layer_changed.connect(self.toolbar.set_layer)
         self.toolbar.set_view(self.map.view)
         self.toolbar.set_layer(self.map.layer)
+
+    def _connect_finder(self) -> None:
+        self.finder.closed.connect(self._finder_closed)
+        self.finder.edit.textChanged.connect(lambda _text: self.finder.adjustSize())
+        self.finder.place_chosen.connect(self.map.reveal)
+        self.finder.place_highlighted.connect(self._highlighted)
+        self.finder.pain_entered.connect(self.map.submit_typed)
 
     def _find(self) -> None:
         if self.map_in_front:
@@ -124,15 +171,14 @@ class BodyPage(QWidget):
         top.addWidget(self.toolbar)
         top.addStretch(1)
         top.addWidget(self.find_button)
-        below = QHBoxLayout()
-        below.addWidget(self.legend)
-        below.addWidget(self.heat_bar, 1)
+        self._below = QHBoxLayout()
+        self._below.addWidget(self.legend)
         ordinary = QWidget(self)
         inside = QVBoxLayout(ordinary)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
         inside.addWidget(self.map, 1)
-        inside.addLayout(below)
+        inside.addLayout(self._below)
         self.views.addWidget(ordinary)
         left = QVBoxLayout()
         left.setSpacing(8)
@@ -142,7 +188,7 @@ class BodyPage(QWidget):
         self._row.setContentsMargins(16, 12, 16, 12)
         self._row.setSpacing(16)
         self._row.addLayout(left, 1)
-        self._row.addWidget(self.panel)
+        self._row.addWidget(self._side)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the panel beside the map or over it."""
@@ -155,20 +201,20 @@ class BodyPage(QWidget):
         self._place_panel()
 
     def _arrange(self, narrow: bool) -> None:
-        self.panel.setFixedWidth(PANEL_LEAST if narrow else min(PANEL_MOST, max(PANEL_LEAST, self.width() * 27 // 100)))
+        self._side.setFixedWidth(PANEL_LEAST if narrow else min(PANEL_MOST, max(PANEL_LEAST, self.width() * 27 // 100)))
         if narrow != self._narrow:
             self._narrow = narrow
             if narrow:
-                self._row.removeWidget(self.panel)
-                self.panel.setVisible(self.map_in_front and self.panel.card() is not None)
+                self._row.removeWidget(self._side)
+                self._side.setVisible(self._furnished and self.map_in_front and self.panel.card() is not None)
             else:
-                self._row.addWidget(self.panel)
-                self.panel.setVisible(self.map_in_front)
+                self._row.addWidget(self._side)
+                self._side.setVisible(self.map_in_front)
         self._place_panel()
 
     def _place_panel(self) -> None:
         if not self._narrow:
             return
-        width = self.panel.width()
-        self.panel.setGeometry(self.width() - width - 16, 60, width, self.height() - 76)
-        self.panel.raise_()
+        width = self._side.width()
+        self._side.setGeometry(self.width() - width - 16, 60, width, self.height() - 76)
+        self._side.raise_()

@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from knotbook.bodymap.geometry import Geometry
-from knotbook.controls.day_strip import DayStrip
-from knotbook.controls.notice_bar import NoticeBar
-from knotbook.controls.undo_bar import UndoBar
-from knotbook.diary.diary import Diary
-from knotbook.domain.clock import Clock
 from knotbook.resources.catalogue import Catalogue
 from knotbook.resources.theme import Theme
-from knotbook.shell.about_link import AboutLink
 from knotbook.shell.body_page import BodyPage
-from knotbook.shell.map_link import MapLink
-from knotbook.shell.quick_link import QuickLink
 from knotbook.shell.rail import Rail, RailPlace
-from knotbook.shell.safety_link import SafetyLink
-from knotbook.shell.spot_link import SpotLink
-from knotbook.shell.trends_page import TrendsPage
+
+if TYPE_CHECKING:  # the map is painted first; the rest is imported behind it
+    from knotbook.controls.day_strip import DayStrip
+    from knotbook.controls.notice_bar import NoticeBar
+    from knotbook.controls.undo_bar import UndoBar
+    from knotbook.diary.diary import Diary
+    from knotbook.domain.clock import Clock
+    from knotbook.shell.about_link import AboutLink
+    from knotbook.shell.map_link import MapLink
+    from knotbook.shell.quick_link import QuickLink
+    from knotbook.shell.safety_link import SafetyLink
+    from knotbook.shell.spot_link import SpotLink
+    from knotbook.shell.trends_page import TrendsPage
+
+
+STRIP_HEIGHT = 57
+"""The strip of the day with the line over it, in pixels."""
 
 
 class Ground(QWidget):
@@ -52,39 +59,72 @@ def _session_ends() -> bool:
 
 
 class MainWindow(QMainWindow):
-    """Lays out the places. What needs the diary's libraries is put in later by the session."""
+    """Lays out the places. At first there are only the rail and the map; `furnish` brings the rest.
+
+    What needs the diary's libraries is put in later still, by the session.
+    """
 
     closing = Signal()
+    notice: NoticeBar
+    day: DayStrip
+    undo_bar: UndoBar
+    trends: TrendsPage
+    map_link: MapLink
+    spot_link: SpotLink
+    about_link: AboutLink
+    quick: QuickLink
+    safety: SafetyLink
 
-    def __init__(
-        self, geometry: Geometry, catalogue: Catalogue, theme: Theme, diary: Diary, clock: Clock
-    ) -> None:
+    def __init__(self, geometry: Geometry, catalogue: Catalogue, theme: Theme) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("Knotbook"))
         self.resize(1280, 800)
         self.setMinimumSize(860, 600)
         self.ground = Ground(self)
-        self.notice = NoticeBar(theme, self.ground)
         self.body = BodyPage(geometry, catalogue, theme, self.ground)
-        self.trends = TrendsPage(self.ground)
-        self.day = DayStrip(theme, self.ground)
-        self.undo_bar = UndoBar(theme, self.ground)
         self.rail = Rail(self._rail_places(), theme, self.ground)
         self.stack = QStackedWidget(self.ground)
         self._pages: dict[str, QWidget] = {}
         self.stays_when_closed: Callable[[], bool] = lambda: False
         self._leaving = False
         self.add_page("body", self.body)
-        self.add_page("trends", self.trends)
         self._lay_out()
+        self.furnished = False
+        self.rail.place_chosen.connect(self.go)
+
+    def furnish(self, diary: Diary, catalogue: Catalogue, clock: Clock, theme: Theme) -> None:
+        """Bring what the first paint did not wait for: the panel, the day, undo, the other pages, the links."""
+        from knotbook.controls.day_strip import DayStrip
+        from knotbook.controls.notice_bar import NoticeBar
+        from knotbook.controls.undo_bar import UndoBar
+        from knotbook.shell.trends_page import TrendsPage
+
+        self.body.furnish(theme)
+        self.notice = NoticeBar(theme, self.ground)
+        self._right.insertWidget(0, self.notice)
+        self.day = DayStrip(theme, self.ground)
+        self.undo_bar = UndoBar(theme, self.ground)
+        self._bottom.addWidget(self.day, 1)
+        self._bottom.addWidget(self.undo_bar)
+        self.trends = TrendsPage(self.ground)
+        self.add_page("trends", self.trends)
         self._add_actions(diary)
+        self._add_links(diary, catalogue, clock, theme)
+        self.furnished = True
+
+    def _add_links(self, diary: Diary, catalogue: Catalogue, clock: Clock, theme: Theme) -> None:
+        from knotbook.shell.about_link import AboutLink
+        from knotbook.shell.map_link import MapLink
+        from knotbook.shell.quick_link import QuickLink
+        from knotbook.shell.safety_link import SafetyLink
+        from knotbook.shell.spot_link import SpotLink
+
         self.map_link = MapLink(self.body, diary, catalogue, clock)
         self.spot_link = SpotLink(self.body, diary, catalogue, clock)
         self.spot_link.chosen.connect(self.map_link.show_spot)
         self.about_link = AboutLink(self.body, diary, catalogue, clock)
         self.quick = QuickLink(self.ground, diary, catalogue, clock, theme)
         self.safety = SafetyLink(self.ground, self.rail, theme)
-        self.rail.place_chosen.connect(self.go)
 
     def add_page(self, key: str, page: QWidget) -> None:
         """Put a page behind a place of the rail."""
@@ -116,7 +156,8 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, theme: Theme) -> None:
         """Hand the theme to every part built so far."""
-        for part in (self.notice, self.body, self.day, self.undo_bar, self.rail, self.quick, self.safety):
+        late = (self.notice, self.day, self.undo_bar, self.quick, self.safety) if self.furnished else ()
+        for part in (self.body, self.rail, *late):
             part.set_theme(theme)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -142,12 +183,10 @@ class MainWindow(QMainWindow):
         strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         bottom = QHBoxLayout(strip)
         bottom.setContentsMargins(8, 0, 16, 0)
-        bottom.addWidget(self.day, 1)
-        bottom.addWidget(self.undo_bar)
+        strip.setMinimumHeight(STRIP_HEIGHT)  # so that the map keeps its size when the day comes
         self._bottom = bottom
         right = QVBoxLayout()
         right.setSpacing(0)
-        right.addWidget(self.notice)
         right.addWidget(self.stack, 1)
         right.addWidget(strip)
         self._right = right

@@ -9,10 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from knotbook.bodymap.geometry import load_geometry
-from knotbook.diary.caretaker import Caretaker
 from knotbook.diary.diary import Diary
 from knotbook.diary.opening import Opener
 from knotbook.domain.clock import Clock
@@ -20,23 +18,23 @@ from knotbook.domain.place import Place
 from knotbook.domain.records import Body, Changes
 from knotbook.domain.trouble import Trouble
 from knotbook.preferences.settings import Settings
-from knotbook.preferences.view import PreferencesView
 from knotbook.resources.catalogue import Catalogue
 from knotbook.resources.files import read_bytes
 from knotbook.resources.theme import Theme
-from knotbook.shell.journal_link import JournalLink
-from knotbook.shell.logbook_link import LogbookLink
 from knotbook.shell.looks import Looks
 from knotbook.shell.main_window import MainWindow
-from knotbook.shell.map_link import since_ms
-from knotbook.shell.release_room import ReleaseRoom
-from knotbook.shell.trouble_dialog import TroubleDialog, Way
-from knotbook.shell.wording import day_mark, label_all
+from knotbook.shell.tap_link import TapLink
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # everything but the map is imported behind the first paint
+    from knotbook.diary.caretaker import Caretaker
+    from knotbook.preferences.view import PreferencesView
     from knotbook.shell.chart_link import ChartLink
     from knotbook.shell.chip_link import ChipLink
     from knotbook.shell.heat_link import HeatLink
+    from knotbook.shell.journal_link import JournalLink
+    from knotbook.shell.logbook_link import LogbookLink
+    from knotbook.shell.release_room import ReleaseRoom
+    from knotbook.shell.trouble_dialog import Way
     from knotbook.storage import EntryStore
 
 MINUTE_MS = 60_000
@@ -50,6 +48,9 @@ class Session(QObject):
     """
 
     furnished = Signal()
+    logbook: LogbookLink
+    release: ReleaseRoom
+    preferences: PreferencesView
 
     def __init__(
         self,
@@ -78,11 +79,13 @@ class Session(QObject):
         self._fill = fill
         self._opener: Opener | None = None
         self._caretaker: Caretaker | None = None
-        self.logbook = LogbookLink(window, diary, catalogue, clock, looks.theme)
+        self._monotonic = monotonic
         self.chips: ChipLink | None = None
-        self.release = ReleaseRoom(window, diary, catalogue, clock, settings, looks.theme, monotonic)
         self._today: date | None = None  # the zone is looked up behind the first paint
-        self._connect()
+        self._taps = TapLink(window.body.map, diary, catalogue, clock)
+        window.ground.first_painted.connect(self._first_painted)
+        window.closing.connect(self.end)
+        looks.changed.connect(self._wear)
         self._minute = QTimer(self)
         self._minute.setInterval(MINUTE_MS)
         self._minute.timeout.connect(self._tick)
@@ -90,6 +93,8 @@ class Session(QObject):
 
     def start(self, *, in_tray: bool = False) -> None:
         """Show the window; everything else follows its first paint. `in_tray`: stay there, if there is a tray."""
+        if in_tray:
+            self._furnish_window()
         if in_tray and self.release.show_tray_only():
             self._open()
         else:
@@ -119,20 +124,32 @@ class Session(QObject):
             self.window.go("journal")
             self.journal.view.show_entry(entry_id)
 
+    def _furnish_window(self) -> None:
+        """Build what needs no library of the diary or the charts; from now on the links record what is pressed."""
+        from knotbook.shell.logbook_link import LogbookLink
+        from knotbook.shell.release_room import ReleaseRoom
+
+        if self.window.furnished:
+            return
+        given = (self.diary, self._catalogue, self._clock)
+        self.window.furnish(*given, self._looks.theme)
+        self._taps.hand_over()
+        self.logbook = LogbookLink(self.window, *given, self._looks.theme)
+        self.release = ReleaseRoom(self.window, *given, self.settings, self._looks.theme, self._monotonic)
+        self._connect()
+
     def _connect(self) -> None:
         window = self.window
-        window.ground.first_painted.connect(self._first_painted)
-        window.closing.connect(self.end)
         window.day.mark_activated.connect(self.go_to_entry)
         window.body.panel.entry_chosen.connect(self.go_to_entry)
         window.body.panel.trends_requested.connect(self._to_trends)
-        self._looks.changed.connect(self._wear)
         self.diary.changed.connect(self._changed)
         self.diary.trouble.connect(self._trouble)
 
     def _first_painted(self) -> None:
         if self._opener is None:  # else it was opened behind the tray
-            self._open()
+            self._open()  # first: its worker imports while the window is furnished
+            self._furnish_window()
 
     # -- opening
 
@@ -144,6 +161,8 @@ class Session(QObject):
         self._opener.start()
 
     def _opened(self, store: EntryStore) -> None:
+        from knotbook.diary.caretaker import Caretaker
+
         if self.journal is None:
             self._add_late_pages()
         self.diary.attach(store)
@@ -155,12 +174,16 @@ class Session(QObject):
         self._everything()
 
     def _refused(self, trouble: Trouble) -> None:
+        from knotbook.shell.trouble_dialog import TroubleDialog
+
         self.diary.refuse(trouble)
         dialog = TroubleDialog(trouble, self._looks.theme, self.window, waiting=len(self.diary.unsaved))
         dialog.finished.connect(lambda _result: self._after_refusal(dialog.choice))
         dialog.open()
 
     def _after_refusal(self, way: Way) -> None:
+        from knotbook.shell.trouble_dialog import Way
+
         if way is Way.LEAVE:
             self.window.close()
         elif way is Way.RETRY:
@@ -173,6 +196,8 @@ class Session(QObject):
             self._restore()
 
     def _open_other(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getOpenFileName(self.window, self.tr("Open a diary"), str(self._path.parent))
         if chosen:
             self._path = Path(chosen)
@@ -193,6 +218,9 @@ class Session(QObject):
         self.window.notice.show_notice(words.format(when=restored.backup.path.name, name=aside))
 
     def _add_late_pages(self) -> None:
+        from knotbook.preferences.view import PreferencesView
+        from knotbook.shell.journal_link import JournalLink
+
         self.journal = JournalLink(self.diary, self._catalogue, self._looks.theme, self, clock=self._clock)
         self.window.add_page("journal", self.journal.view)
         preferences = PreferencesView(self.settings, self._looks.theme, diary_path=self._path)
@@ -248,6 +276,9 @@ class Session(QObject):
         self._show_undo()
 
     def _show_day(self) -> None:
+        from knotbook.shell.map_link import since_ms
+        from knotbook.shell.wording import day_mark
+
         if not self.diary.is_open:
             return
         now = self._clock.now()
@@ -267,6 +298,8 @@ class Session(QObject):
         self._show_day()
 
     def _trouble(self, trouble: Trouble, kept: tuple[Body, ...]) -> None:
+        from knotbook.shell.wording import label_all
+
         if not self.diary.is_open:
             return
         if not kept:
@@ -289,8 +322,9 @@ class Session(QObject):
 
     def _wear(self, theme: Theme) -> None:
         self.window.set_theme(theme)
-        self.release.set_theme(theme)
-        self.logbook.set_theme(theme)
+        if self.window.furnished:
+            self.release.set_theme(theme)
+            self.logbook.set_theme(theme)
         if self.chips is not None:
             self.chips.set_theme(theme)
         for late in (self.journal, self.charts, self.heat):
