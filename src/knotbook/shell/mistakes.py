@@ -1,4 +1,4 @@
-"""What happens when Knotbook itself is wrong: the person is told, nothing is hidden, the diary stays as it was saved."""
+"""When Knotbook itself is wrong: the person is told, nothing is hidden, the diary stays as it was saved."""
 
 from __future__ import annotations
 
