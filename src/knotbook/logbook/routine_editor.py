@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QListWidget, QPushButton, QVBoxLayout, QWidget
 
@@ -98,15 +98,17 @@ class RoutineEditor(QWidget):
         elif self._take_form():
             self._submit_steps()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt with the arrows moves a step; Delete takes it out."""
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in steps:
-            self.move_step(steps[Qt.Key(event.key())])
-        elif event.key() == Qt.Key.Key_Delete and self.list.hasFocus():
-            self.take_out()
-        else:
-            super().keyPressEvent(event)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In the list, Alt with the arrows moves a step and Delete takes it out."""
+        if watched is self.list and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+            if step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                self.move_step(step)
+                return True
+            if event.key() == Qt.Key.Key_Delete:
+                self.take_out()
+                return True
+        return super().eventFilter(watched, event)
 
     def _submit_steps(self) -> None:
         nowhere = [n for n, step in enumerate(self._steps) if step.kind is None and not step.places]
@@ -118,6 +120,7 @@ class RoutineEditor(QWidget):
 
     def _connect(self) -> None:
         self.add.returnPressed.connect(lambda: self.add_step(self.add.text()))
+        self.list.installEventFilter(self)
         self.list.currentRowChanged.connect(self._show_form)
         self.form.edited.connect(self._take_form)
         self.up.clicked.connect(lambda: self.move_step(-1))

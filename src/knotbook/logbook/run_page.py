@@ -153,7 +153,7 @@ class RunPage(QWidget):
 
     def _show_over(self) -> None:
         self.where.setText(self.tr("Done"))
-        self.name.setText(self.tr("%n step saved", "", self._saved))
+        self.name.setText(self.tr("{n} of {total} steps saved").format(n=self._saved, total=len(self.state.steps)))
         self.amount.setText("")
         self.next.setText("")
         self.done.setText(self.tr("Done"))

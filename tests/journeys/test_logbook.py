@@ -1,0 +1,445 @@
+"""A day's other things, through the whole window: keys and buttons to the file, undo, and back after a restart."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from knotbook.bodymap.gesture import STEP_PX
+from knotbook.domain.place import Place
+from knotbook.domain.records import Body, Day, Effort, Exercise, JointSign, Kind, Pain, Release, Routine, Sign, Step
+from knotbook.logbook.panel import Part
+from knotbook.shell.session import Session
+from tests.fakes import FakeClock
+from tests.journeys.conftest import Opened, close, drag, spot
+
+TODAY = date(2026, 3, 3)
+PIRIFORMIS = Place.parse("piriformis.right")
+
+
+def bodies(session: Session, kind: Kind) -> list[Body]:
+    """Everything of one kind outside the bin, oldest first."""
+    return [entry.body for entry in session.diary.reader.entries(kind)]
+
+
+def press(widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(widget, key, modifier)
+
+
+def on_map(session: Session, key: Qt.Key) -> None:
+    """Press a key while the map has the keyboard."""
+    session.window.body.map.setFocus()
+    press(session.window.body.map, key)
+
+
+def bridges(clock: FakeClock) -> Exercise:
+    muscles = (Place.parse("gluteus_maximus.right"),)
+    amount = {"sets": 3, "reps": 12, "effort": 5}
+    return Exercise(when=clock.now(), name="Bridges", kind=Effort.STRENGTHEN, muscles=muscles, **amount)
+
+
+# -- exercise
+
+
+def test_the_same_as_last_time_is_e_the_name_and_enter(start: Opened, clock: FakeClock) -> None:
+    session = start()
+    session.diary.record(bridges(clock), label="Bridges")
+    clock.advance(days=1)
+    on_map(session, Qt.Key.Key_E)
+    page = session.logbook.panel.exercise
+    assert session.logbook.panel.part is Part.EXERCISE
+    QTest.keyClicks(page.search, "bri")
+    assert session.window.body.map.overlay.marked == (Place.parse("gluteus_maximus.right"),)
+    press(page.search, Qt.Key.Key_Return)
+    first, second = bodies(session, Kind.EXERCISE)
+    assert isinstance(first, Exercise) and isinstance(second, Exercise)
+    assert (second.sets, second.reps, second.effort, second.when) == (3, 12, 5, clock.now())
+    assert session.window.undo_bar.said() == "Saved. Bridges"
+    session.diary.undo()
+    assert bodies(session, Kind.EXERCISE) == [first]
+    press(page.search, Qt.Key.Key_Escape)
+    assert session.logbook.panel.part is None
+    assert session.window.body.map.overlay.marked == ()
+
+
+def test_a_new_exercise_is_named_measured_given_muscles_and_offered_after_a_restart(
+    start: Opened, clock: FakeClock
+) -> None:
+    session = start()
+    session.logbook.open_exercise()
+    page = session.logbook.panel.exercise
+    QTest.keyClicks(page.search, "Nordic curls")
+    press(page.search, Qt.Key.Key_Return)
+    assert bodies(session, Kind.EXERCISE) == [], "there is nothing yet that could be repeated"
+    page.form.sets.set_amount(2)
+    page.form.reps.set_amount(5)
+    page.form.places.edit.setText("biceps femoris long r")
+    page.effort.buttons[8].click()
+    page.save.click()
+    (done,) = bodies(session, Kind.EXERCISE)
+    assert isinstance(done, Exercise)
+    assert (done.name, done.sets, done.reps, done.effort) == ("Nordic curls", 2, 5, 8)
+    assert [str(place) for place in done.muscles] == ["biceps_femoris_long.right"]
+    close(session)
+    again = start()
+    again.logbook.open_exercise()
+    row = again.logbook.panel.exercise.list.row_here()
+    assert row is not None and row.name == "Nordic curls" and row.last == done
+
+
+def test_a_muscle_that_is_none_is_said_and_nothing_is_saved(start: Opened) -> None:
+    session = start()
+    session.logbook.open_exercise()
+    page = session.logbook.panel.exercise
+    page.form.places.edit.setText("elbow of the moon")
+    page.save.click()
+    assert not page.form.places.error.isHidden()
+    assert bodies(session, Kind.EXERCISE) == []
+
+
+# -- routines
+
+EVENING = Routine(
+    name="evening",
+    steps=(
+        Step(name="Release", places=(PIRIFORMIS,), seconds=10, tool="ball"),
+        Step(name="Bridges", kind=Effort.STRENGTHEN, sets=2, reps=10),
+        Step(name="Walk", kind=Effort.CARDIO),
+    ),
+)
+
+
+def test_a_routine_is_made_reordered_changed_and_removed(start: Opened) -> None:
+    session = start()
+    session.logbook.open_routines()
+    panel = session.logbook.panel
+    panel.routines.new.click()
+    editor = panel.editor
+    editor.save.click()
+    assert not editor.error.isHidden(), "a name is missing"
+    QTest.keyClicks(editor.name, "evening")
+    for text in ("release", "bridges", "hamstring"):
+        editor.add.setText(text)
+        press(editor.add, Qt.Key.Key_Return)
+    editor.list.setCurrentRow(0)
+    editor.save.click()
+    assert "release presses" in editor.error.text()
+    editor.form.places.edit.setText("piriformis r")
+    editor.form.edited.emit()
+    editor.list.setCurrentRow(2)
+    press(editor.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert [step.name for step in editor.steps()] == ["Release", "Hamstring stretch", "Bridges"]
+    editor.save.click()
+    (made,) = bodies(session, Kind.ROUTINE)
+    assert isinstance(made, Routine) and made.steps[0].places == (PIRIFORMIS,)
+    panel.routines.edit.click()
+    editor.list.setCurrentRow(1)
+    editor.out.click()
+    editor.save.click()
+    (changed,) = bodies(session, Kind.ROUTINE)
+    assert isinstance(changed, Routine) and [step.name for step in changed.steps] == ["Release", "Bridges"]
+    session.diary.undo()
+    assert bodies(session, Kind.ROUTINE) == [made]
+    panel.routines.list.setFocus()
+    press(panel.routines.list, Qt.Key.Key_Delete)
+    assert bodies(session, Kind.ROUTINE) == []
+    session.diary.undo()
+    assert panel.routines.list.count() == 1
+
+
+def test_a_run_saves_each_finished_step_and_each_can_be_taken_back(start: Opened, clock: FakeClock) -> None:
+    session = start()
+    session.diary.record(EVENING, label="routine")
+    session.logbook.open_routines()
+    panel = session.logbook.panel
+    press(panel.routines.list, Qt.Key.Key_Return)
+    assert panel.part is Part.RUN and session.window.body.map.overlay.marked == (PIRIFORMIS,)
+    for _ in range(5 + 10):
+        clock.advance(1000)
+        panel.run.tick()
+    (release,) = bodies(session, Kind.RELEASE)
+    assert isinstance(release, Release) and (release.place, release.seconds, release.tool) == (PIRIFORMIS, 10, "ball")
+    press(panel.run, Qt.Key.Key_Return)
+    press(panel.run, Qt.Key.Key_S)
+    (done,) = bodies(session, Kind.EXERCISE)
+    assert isinstance(done, Exercise) and (done.name, done.sets, done.reps) == ("Bridges", 2, 10)
+    assert not panel.run.running and panel.run.name.text() == "2 of 3 steps saved"
+    session.diary.undo()
+    assert bodies(session, Kind.EXERCISE) == [] and len(bodies(session, Kind.RELEASE)) == 1
+    panel.run.done.click()
+    assert panel.part is Part.ROUTINES
+
+
+def test_a_run_stands_still_while_paused_and_while_the_computer_sleeps(start: Opened, clock: FakeClock) -> None:
+    session = start()
+    session.diary.record(EVENING, label="routine")
+    session.logbook.open_routines()
+    run = session.logbook.panel.run
+    session.logbook.panel.routines.run.click()
+    press(run, Qt.Key.Key_P)
+    clock.advance(10_000)
+    run.tick()
+    assert (run.time.text(), run.pause.text()) == ("0:05", "Go on")
+    press(run, Qt.Key.Key_P)
+    clock.advance(minutes=480)
+    run.tick()
+    clock.advance(minutes=-60)
+    run.tick()
+    assert run.time.text() == "0:05" and bodies(session, Kind.RELEASE) == []
+    session.logbook.panel.dismiss()
+    clock.advance(10_000)
+    run.tick()
+    assert bodies(session, Kind.RELEASE) == [], "closing stops it"
+
+
+# -- joint signs
+
+
+def test_a_joint_sign_is_one_key_at_the_chosen_place(start: Opened, clock: FakeClock) -> None:
+    session = start()
+    session.window.body.map.select(Place.parse("piriformis.right"))
+    on_map(session, Qt.Key.Key_J)
+    focus = session.window.focusWidget()
+    assert focus is not None
+    press(focus, Qt.Key.Key_4)
+    assert bodies(session, Kind.JOINT_SIGN) == [JointSign(when=clock.now(), place=PIRIFORMIS, sign=Sign.CATCH)]
+    assert session.logbook.panel.part is None
+    assert session.window.undo_bar.said() == "Saved. catch at right piriformis"
+
+
+def test_without_a_place_the_sign_asks_for_it(start: Opened) -> None:
+    session = start()
+    session.logbook.open_sign()
+    page = session.logbook.panel.sign
+    page.buttons[0].click()
+    assert not page.error.isHidden() and bodies(session, Kind.JOINT_SIGN) == []
+    page.line.setText("piriformis r")
+    page.buttons[4].click()
+    (sign,) = bodies(session, Kind.JOINT_SIGN)
+    assert isinstance(sign, JointSign) and sign.sign is Sign.GIVING_WAY
+
+
+# -- the day
+
+
+def test_nothing_hurt_today_is_one_key(start: Opened) -> None:
+    session = start()
+    control_shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    press(session.window.body.map, Qt.Key.Key_N, control_shift)
+    assert bodies(session, Kind.DAY) == [Day(day=TODAY, no_pain=True)]
+    session.logbook.nothing_hurt()
+    assert bodies(session, Kind.DAY) == [Day(day=TODAY, no_pain=True)], "said twice it is still one check-in"
+
+
+def test_nothing_hurt_is_asked_about_if_pain_was_logged_today(start: Opened) -> None:
+    session = start()
+    drag(session, spot(session, "piriformis.right"), round(6 * STEP_PX))
+    session.logbook.nothing_hurt()
+    assert bodies(session, Kind.DAY) == []
+    notice = session.window.notice
+    assert "6 at right piriformis" in notice.words()
+    next(button for button in notice.findChildren(QPushButton) if button.text() == "Mark it").click()
+    assert bodies(session, Kind.DAY) == [Day(day=TODAY, no_pain=True)]
+    assert notice.words() == ""
+
+
+def test_a_second_check_in_amends_the_first_and_yesterday_has_its_own(start: Opened, clock: FakeClock) -> None:
+    session = start()
+    session.logbook.open_check_in()
+    page = session.logbook.panel.check_in
+    page.save.click()
+    assert bodies(session, Kind.DAY) == [], "absence is not data"
+    page.sleep.set_amount(6.5)
+    page.woken.set_amount(0)
+    page.mood.buttons[7].click()
+    page.save.click()
+    clock.advance(minutes=600)
+    session.logbook.open_check_in()
+    page.stress.buttons[0].click()
+    page.save.click()
+    first = Day(day=TODAY, sleep_hours=6.5, nights_woken=0, mood=7, stress=0)
+    assert bodies(session, Kind.DAY) == [first]
+    next(b for b in page.findChildren(QPushButton) if b.text() == "Yesterday").click()
+    assert page.sleep.amount() is None
+    page.no_pain.click()
+    assert bodies(session, Kind.DAY) == [Day(day=date(2026, 3, 2), no_pain=True), first]
+    session.diary.undo()
+    session.diary.undo()
+    assert bodies(session, Kind.DAY) == [Day(day=TODAY, sleep_hours=6.5, nights_woken=0, mood=7)]
+
+
+# -- keys
+
+
+def test_a_letter_that_begins_a_word_still_finds_places(start: Opened) -> None:
+    session = start()
+    on_map(session, Qt.Key.Key_C)
+    panel = session.logbook.panel
+    assert panel.part is Part.CHECK_IN
+    press(panel.check_in.no_pain, Qt.Key.Key_A)
+    assert panel.part is None
+    assert session.window.body.finder.edit.text() == "ca"
+    session.window.body.finder.closed.emit()
+
+
+@pytest.mark.parametrize(("key", "part"), [("E", Part.EXERCISE), ("C", Part.CHECK_IN), ("J", Part.SIGN)])
+def test_the_menu_and_its_keys_work_from_every_page(start: Opened, key: str, part: Part) -> None:
+    session = start()
+    session.window.go("journal")
+    action = next(a for a in session.logbook.menu.actions() if a.shortcut().toString() == f"Ctrl+Shift+{key}")
+    action.trigger()
+    assert session.window.where() == "body" and session.logbook.panel.part is part
+    assert session.logbook.button.accessibleName()
+
+
+# -- words and photos of a pain
+
+
+def logged_pain(session: Session) -> None:
+    drag(session, spot(session, "piriformis.right"), round(6 * STEP_PX))
+
+
+def chip(session: Session, word: str) -> QPushButton:
+    assert session.chips is not None
+    return next(one for one in session.chips.row.flow.chips if one.text().startswith(word))
+
+
+def pain(session: Session) -> Pain:
+    (body,) = bodies(session, Kind.PAIN)
+    assert isinstance(body, Pain)
+    return body
+
+
+def test_words_are_offered_after_a_pain_and_each_press_is_one_undo(start: Opened) -> None:
+    session = start()
+    assert session.chips is not None and not session.chips.row.isVisible()
+    logged_pain(session)
+    assert session.chips.row.isVisible() and "Anything else?" in session.chips.row.title.text()
+    shown = session.chips.row.shown()
+    chip(session, "ache").click()
+    chip(session, "woke me").click()
+    assert (pain(session).qualities, pain(session).context) == (("ache",), ("woke me",))
+    assert session.chips.row.shown() == shown, "nothing moves under the hand"
+    session.diary.undo()
+    assert (pain(session).qualities, pain(session).context) == (("ache",), ())
+    assert not chip(session, "woke me").isChecked() and chip(session, "ache").isChecked()
+    chip(session, "ache").click()
+    assert pain(session).qualities == ()
+
+
+def test_the_most_used_word_is_first_the_next_time(start: Opened, clock: FakeClock) -> None:
+    session = start()
+    logged_pain(session)
+    chip(session, "woke me").click()
+    clock.advance(minutes=60)
+    logged_pain(session)
+    assert session.chips is not None
+    assert session.chips.row.shown()[0] == "woke me"
+
+
+def test_own_words_and_hidden_ones_survive_a_restart(start: Opened) -> None:
+    session = start()
+    logged_pain(session)
+    assert session.chips is not None
+    row = session.chips.row
+    row.edit.click()
+    chip(session, "ache").click()
+    QTest.keyClicks(row.own, "zapping")
+    press(row.own, Qt.Key.Key_Return)
+    row.edit.click()
+    close(session)
+    again = start()
+    logged_pain(again)
+    assert again.chips is not None
+    shown = again.chips.row.shown()
+    assert "zapping" in shown and "ache" not in shown
+    again.chips.row.edit.click()
+    again.chips.row.away.chips[0].click()
+    assert "ache  ×" in again.chips.row.shown()
+
+
+def test_the_row_goes_with_its_pain(start: Opened) -> None:
+    session = start()
+    logged_pain(session)
+    assert session.chips is not None and session.chips.entry is not None
+    session.diary.undo()
+    assert not session.chips.row.isVisible()
+    session.diary.redo()
+    assert session.chips.row.isVisible()
+    session.window.body.map.select(Place.parse("gluteus_maximus.left"))
+    assert not session.chips.row.isVisible()
+
+
+@pytest.fixture
+def picture(tmp_path: Path) -> Path:
+    path = tmp_path / "leg.png"
+    image = QImage(2000, 1000, QImage.Format.Format_RGB32)
+    image.fill(0xFF336699)
+    assert image.save(str(path))
+    return path
+
+
+def photo_files(path: Path) -> list[Path]:
+    return sorted(path.with_name(path.name + "-photos").glob("*"))
+
+
+def test_a_photo_is_attached_taken_back_and_gone_with_the_bin(start: Opened, path: Path, picture: Path) -> None:
+    session = start()
+    logged_pain(session)
+    assert session.chips is not None and session.chips.entry is not None
+    entry_id = session.chips.entry.id
+    session.chips.photos.picked.emit(picture)
+    (file,) = photo_files(path)
+    assert QImage(str(file)).width() == 1600
+    assert [b.accessibleName() for b in session.chips.photos.buttons] == ["Photo 1"]
+    session.diary.undo()
+    assert session.chips.photos.buttons == []
+    session.diary.redo()
+    session.chips.photos.buttons[0].click()
+    assert session.chips.photos.large.isVisible()
+    session.diary.remove([entry_id], label="removed")
+    session.diary.empty_bin()
+    assert photo_files(path) == []
+    assert session.diary.reader.photo_files() == {}
+
+
+def test_an_unreadable_picture_is_said_and_nothing_is_saved(start: Opened, path: Path, tmp_path: Path) -> None:
+    session = start()
+    logged_pain(session)
+    assert session.chips is not None
+    before = session.diary.undo_label
+    (tmp_path / "broken.jpg").write_bytes(b"not a picture")
+    session.chips.attach(tmp_path / "broken.jpg")
+    assert "broken.jpg" in session.chips.photos.error.text() and session.chips.photos.error.isVisible()
+    assert photo_files(path) == [] and session.diary.undo_label == before
+
+
+def test_a_photo_that_cannot_be_written_is_told_and_leaves_no_record(
+    start: Opened, path: Path, picture: Path
+) -> None:
+    session = start()
+    logged_pain(session)
+    path.with_name(path.name + "-photos").write_text("in the way")
+    assert session.chips is not None
+    session.chips.attach(picture)
+    assert "could not be saved" in session.window.notice.words()
+    assert session.diary.reader.photo_files() == {}
+
+
+def test_a_photo_whose_file_is_gone_says_so(start: Opened, path: Path, picture: Path, clock: FakeClock) -> None:
+    session = start()
+    logged_pain(session)
+    assert session.chips is not None
+    session.chips.attach(picture)
+    photo_files(path)[0].unlink()
+    chip(session, "ache").click()
+    (button,) = session.chips.photos.buttons
+    assert "missing" in button.accessibleName()
+    button.click()
+    assert "missing" in session.chips.photos.large.text()
