@@ -137,7 +137,8 @@ def test_searching_the_list_and_saving_from_it(regions: RegionList) -> None:
     regions.strip_wanted.connect(lambda place: said.append(("strip", place)))
     regions.edit.setText("pir")
     assert [regions.model.index(i).data(Qt.ItemDataRole.UserRole) for i in range(2)] == [RIGHT, LEFT]
-    regions.show_place(LEFT)
+    regions.show_place(RIGHT)
+    QTest.keyClick(regions.view, Qt.Key.Key_Down)
     QTest.keyClicks(regions.view, "10")
     QTest.keyClick(regions.view, Qt.Key.Key_Return)
     QTest.keyClick(regions.view, Qt.Key.Key_Return)

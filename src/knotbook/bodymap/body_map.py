@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -23,7 +23,6 @@ from knotbook.bodymap.neighbours import where_shown
 from knotbook.bodymap.picture import BodyPicture
 from knotbook.bodymap.pointer import Pointer
 from knotbook.bodymap.read_out import Words
-from knotbook.bodymap.scales import Scale
 from knotbook.bodymap.screen_reader import Voice, install
 from knotbook.bodymap.spot_hand import SpotHand
 from knotbook.bodymap.strip_popup import StripPopup
@@ -161,16 +160,10 @@ class BodyMap(BodyPicture):
         draft = PainDraft(place, value, point, self.layer, touched or place, aimed, offered, spot, self.spots.reach)
         self.submitted.emit(draft)
 
-    def set_heat(self, heat: Mapping[Place, float | None], span: str = "", scale: Scale = Scale.NRS) -> None:
-        """Tint regions by values of `scale`, and tell a screen reader of those that changed."""
-        super().set_heat(heat, span, scale)
-        self.voice.values()
-
     def set_pins(self, pins: Sequence[Pin]) -> None:
         """Show these points, the last ones on top."""
         super().set_pins(pins)
         self.spots.refresh()
-        self.voice.values()
 
     def show_spots(self, chosen: Pin | None, lit: Pin | None, moving: tuple[Pin, Point] | None) -> None:
         """Ring the chosen point, the one a press would mean, and the one being moved."""

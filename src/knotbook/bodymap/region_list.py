@@ -1,105 +1,41 @@
-"""The map as a list: every region of the layer on show, with its value. The equal of the picture."""
+"""The map as a list: every region of the layer on show, with its value, and a search through all. The equal of the
+picture.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPixmap
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from knotbook.bodymap.colours import pain_colour
+from knotbook.bodymap.finder import read_entry
 from knotbook.bodymap.gesture import Typing
+from knotbook.bodymap.region_model import Elsewhere, RegionModel
 from knotbook.bodymap.teller import Teller
+from knotbook.controls.announce import announce
 from knotbook.domain.place import Place
 from knotbook.resources.theme import Theme
-
-_ALL = 1000
-_ROW_PX = 32
-Index = QModelIndex | QPersistentModelIndex
-
-
-class RegionModel(QAbstractListModel):
-    """One row a region: the plain and the anatomical name, what is known, and a swatch of its colour."""
-
-    def __init__(self, teller: Teller, theme: Theme) -> None:
-        super().__init__()
-        self._teller, self._theme = teller, theme
-        self._every: list[Place] = []
-        self._rows: list[Place] = []
-        self._wanted = ""
-
-    def set_places(self, places: Sequence[Place]) -> None:
-        """The regions that can be touched now, in their order."""
-        self._every = list(dict.fromkeys(places))
-        self.filter(self._wanted)
-
-    def filter(self, text: str) -> None:
-        """Only the regions meant by `text`, likeliest first; all for an empty one."""
-        self._wanted = text.strip()
-        self.beginResetModel()
-        here = set(self._every)
-        found = self._teller.names.find(self._wanted, _ALL) if self._wanted else []
-        self._rows = [p for p in found if p in here] if self._wanted else self._every
-        self.endResetModel()
-
-    def values_changed(self) -> None:
-        """The teller knows other values now."""
-        if self._rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Use other colours."""
-        self._theme = theme
-        self.values_changed()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature; never changed
-        """How many regions."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What Qt shows or reads out of a region."""
-        if not index.isValid():
-            return None
-        place = self._rows[index.row()]
-        if role == Qt.ItemDataRole.UserRole:
-            return place
-        if role == Qt.ItemDataRole.DisplayRole:
-            words = self._teller.words(place)
-            return " · ".join(w for w in (words.plain, words.anatomical, words.value) if w)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._teller.spoken(place)
-        if role == Qt.ItemDataRole.SizeHintRole:
-            return QSize(0, _ROW_PX)
-        if role == Qt.ItemDataRole.DecorationRole:
-            return self._swatch(place)
-        return None
-
-    def row_of(self, place: Place) -> int:
-        """Its row, or -1."""
-        return self._rows.index(place) if place in self._rows else -1
-
-    def _swatch(self, place: Place) -> QIcon:
-        value = self._teller.value(place)
-        pixmap = QPixmap(16, 16)
-        pixmap.fill(QColor(self._theme.no_data) if value is None else pain_colour(self._theme, value))
-        return QIcon(pixmap)
 
 
 class RegionList(QWidget):
     """Search, choose with the arrows, type 0 to 10, Enter.
 
     `place_chosen(Place)`: the current row. `strip_wanted(Place)`: Enter or a double click without a number.
-    `pain_entered(Place, int)`: a number and Enter.
+    `pain_entered(Place, int)`: a number and Enter, on a row or in the search ("pir r 6"). `opened(Place)`: Right on a
+    row, for what is known of it. `left()`: Esc.
     """
 
     place_chosen = Signal(object)
     strip_wanted = Signal(object)
     pain_entered = Signal(object, int)
+    opened = Signal(object)
+    left = Signal()
 
     def __init__(self, teller: Teller, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._quiet = False
         self.model = RegionModel(teller, theme)
         self.model.setParent(self)
         column = QVBoxLayout(self)
@@ -108,20 +44,30 @@ class RegionList(QWidget):
         self.edit = QLineEdit(self)
         self.edit.setPlaceholderText(self.tr("Search regions"))
         self.edit.setAccessibleName(self.tr("Search regions"))
+        self.edit.setClearButtonEnabled(True)
+        self.edit.installEventFilter(self)
         self.view = _Rows(self)
         self.view.setModel(self.model)
         self.view.setUniformItemSizes(True)
         self.view.setAccessibleName(self.tr("Regions of this layer"))
-        self._hint = QLabel(self.tr("Type 0 to 10 on a region, Enter saves."), self)
+        self.view.setProperty("role", "plain")
+        self.view.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._hint = QLabel(self)
+        self._hint.setWordWrap(True)
         self._hint.setProperty("role", "caption")
         for widget in (self.edit, self.view, self._hint):
             column.addWidget(widget)
-        self.edit.textChanged.connect(self.model.filter)
+        self.edit.textChanged.connect(self._search)
+        self.edit.returnPressed.connect(self._enter_found)
         self.view.selectionModel().currentChanged.connect(lambda *_: self._moved())
         self.view.number_typed.connect(self._typed)
         self.view.entered_key.connect(self._enter)
         self.view.doubleClicked.connect(lambda *_: self._enter())
+        self.view.right_key.connect(self._open)
+        self.view.escape_key.connect(self.left)
         self._typing = Typing()
+        self._say(None)
 
     @property
     def current(self) -> Place | None:
@@ -130,35 +76,94 @@ class RegionList(QWidget):
         return place if isinstance(place, Place) else None
 
     def show_place(self, place: Place | None) -> None:
-        """Make `place` the current row, if it has one."""
+        """Make `place` the current row, if it has one, without saying so."""
         row = self.model.row_of(place) if place else -1
-        if row >= 0:
+        if row >= 0 and place != self.current:
+            self._quiet = True
             self.view.setCurrentIndex(self.model.index(row))
+            self._quiet = False
+
+    def set_places(self, places: Sequence[Place], elsewhere: Elsewhere = tuple) -> None:
+        """See the model; the current row stays if it is still there."""
+        before = self.current
+        self.model.set_places(places, elsewhere)
+        self.show_place(before)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours."""
+        self.model.set_theme(theme)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down goes from the search to the rows, Esc empties it, then leaves."""
+        if watched is self.edit and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Down and self.model.rowCount():
+                self._enter_rows()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.edit.clear() if self.edit.text() else self.left.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _enter_rows(self) -> None:
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.current is None:
+            self.view.setCurrentIndex(self.model.index(0))
+        else:
+            self._moved()
+
+    def _search(self, text: str) -> None:
+        """Stand on the likeliest row; a number behind the name waits for Enter."""
+        where, value = read_entry(text)
+        self.model.filter(where)
+        if where:
+            self.show_place(self.model.place(0))
+        self._say(value)
+        if where:
+            announce(self.edit, self._found())
+
+    def _found(self) -> str:
+        if self.current is None:
+            return self.tr("No place found")
+        words = self.tr("{place}, 1 of {count}")
+        return words.format(place=self.model.spoken(self.current), count=self.model.rowCount())
+
+    def _enter_found(self) -> None:
+        """Enter in the search: save for the likeliest place, or go to it."""
+        place, value = self.current, read_entry(self.edit.text())[1]
+        if place is not None and value is not None:
+            self.edit.clear()
+            self.pain_entered.emit(place, value)
+        elif self.model.rowCount():
+            self._enter_rows()
+
+    def _open(self) -> None:
+        if self.current is not None:
+            self.opened.emit(self.current)
 
     def _moved(self) -> None:
         self._typing = Typing()
-        self._say()
-        if self.current is not None:
+        self._say(None)
+        if self.current is not None and not self._quiet:
             self.place_chosen.emit(self.current)
 
     def _typed(self, text: str) -> None:
         self._typing = self._typing.typed(text) or self._typing
-        self._say()
+        self._say(self._typing.value)
+        announce(self.view, self._hint.text())
 
     def _enter(self) -> None:
         place, value = self.current, self._typing.value
         if place is None:
             return
         self._typing = Typing()
-        self._say()
+        self._say(None)
         if value is None:
             self.strip_wanted.emit(place)
         else:
             self.pain_entered.emit(place, value)
 
-    def _say(self) -> None:
-        value = self._typing.value
-        plain = self.tr("Type 0 to 10 on a region, Enter saves.")
+    def _say(self, value: int | None) -> None:
+        plain = self.tr("On a row: type 0 to 10, Enter saves; Right opens it.")
         self._hint.setText(plain if value is None else self.tr("{value}: Enter saves.").format(value=value))
 
 
@@ -167,6 +172,8 @@ class _Rows(QListView):
 
     number_typed = Signal(str)
     entered_key = Signal()
+    right_key = Signal()
+    escape_key = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys that are ours."""
@@ -174,5 +181,9 @@ class _Rows(QListView):
             self.number_typed.emit(event.text())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered_key.emit()
+        elif event.key() == Qt.Key.Key_Right:
+            self.right_key.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escape_key.emit()
         else:
             super().keyPressEvent(event)

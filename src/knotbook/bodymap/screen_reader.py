@@ -44,6 +44,7 @@ class Voice(QObject):
         self._said: dict[Place, str] = {}
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(lambda: self.focus(body_map.selected))
+        body_map.values_changed.connect(self.values)
         body_map.view_changed.connect(self._view_changed)
         body_map.layer_changed.connect(self._layer_changed)
 
