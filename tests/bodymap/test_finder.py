@@ -116,7 +116,7 @@ def test_the_list_says_what_the_picture_shows(regions: RegionList) -> None:
     model = regions.model
     assert model.rowCount() == 3
     row = model.index(model.row_of(RIGHT))
-    assert row.data() == "Right deep buttock · Right piriformis · 6 now"
+    assert row.data() == "Right deep buttock\nRight piriformis · 6 now"
     assert row.data(Qt.ItemDataRole.AccessibleTextRole) == "Right piriformis, 6 out of 10"
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
@@ -49,6 +49,7 @@ class RegionList(QWidget):
         self.view = _Rows(self)
         self.view.setModel(self.model)
         self.view.setUniformItemSizes(True)
+        self.view.setIconSize(QSize(24, 24))
         self.view.setAccessibleName(self.tr("Regions of this layer"))
         self.view.setProperty("role", "plain")
         self.view.setTextElideMode(Qt.TextElideMode.ElideRight)

@@ -6,15 +6,18 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
-from knotbook.bodymap.colours import pain_colour
+from knotbook.bodymap.colours import scale_colour
+from knotbook.bodymap.scales import Scale
 from knotbook.bodymap.teller import Teller
+from knotbook.controls.nrs_strip import ink_on
 from knotbook.domain.place import Place
 from knotbook.resources.theme import Theme
 
 _ALL = 1000
-_ROW_PX = 32
+_ROW_PX = 48
+_SWATCH_PX = 24
 Index = QModelIndex | QPersistentModelIndex
 Elsewhere = Callable[[], Collection[Place]]
 
@@ -67,7 +70,7 @@ class RegionModel(QAbstractListModel):
             return place
         if role == Qt.ItemDataRole.DisplayRole:
             words = self._teller.words(place)
-            return " · ".join(w for w in (words.plain, words.anatomical, words.value) if w)
+            return "\n".join(line for line in (words.plain, _joined(words.anatomical, words.value)) if line)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._teller.spoken(place)
         if role == Qt.ItemDataRole.SizeHintRole:
@@ -93,7 +96,33 @@ class RegionModel(QAbstractListModel):
         return [place for place in self._teller.names.find(self._wanted, _ALL) if place in known]
 
     def _swatch(self, place: Place) -> QIcon:
-        value = self._teller.value(place)
-        pixmap = QPixmap(16, 16)
-        pixmap.fill(QColor(self._theme.no_data) if value is None else pain_colour(self._theme, value))
-        return QIcon(pixmap)
+        value, scale = self._teller.value(place), self._teller.scale
+        colour = QColor(self._theme.no_data) if value is None else scale_colour(self._theme, scale, value)
+        picture = swatch(colour, str(round(value)) if value is not None and scale is Scale.NRS else "")
+        made = QIcon(picture)
+        made.addPixmap(picture, QIcon.Mode.Selected)  # the colour is the number: a selection must not tint it
+        return made
+
+
+def swatch(colour: QColor, words: str) -> QPixmap:
+    """A disc of 24 px in `colour` with a number on it, at twice the pixels."""
+    picture = QPixmap(QSize(_SWATCH_PX, _SWATCH_PX) * 2)
+    picture.setDevicePixelRatio(2)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawEllipse(1, 1, _SWATCH_PX - 2, _SWATCH_PX - 2)
+    painter.setPen(QColor(ink_on(colour.name())))
+    font = painter.font()
+    font.setPixelSize(12)
+    font.setBold(True)
+    painter.setFont(font)
+    painter.drawText(0, 0, _SWATCH_PX, _SWATCH_PX, Qt.AlignmentFlag.AlignCenter, words)
+    painter.end()
+    return picture
+
+
+def _joined(*words: str) -> str:
+    return " · ".join(word for word in words if word)

@@ -31,6 +31,11 @@ class Teller:
         """The points on show."""
         self._points = Counter(pin.place for pin in pins)
 
+    @property
+    def scale(self) -> Scale:
+        """What the values on show measure."""
+        return self._scale
+
     def value(self, place: Place) -> float | None:
         """The value on show, if there is one."""
         return self._heat.get(place)
