@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from knotbook.bodymap.gesture import STEP_PX
+from knotbook.controls.photo_row import PhotoRow
 from knotbook.domain.place import Place
 from knotbook.domain.records import Body, Day, Effort, Exercise, JointSign, Kind, Pain, Release, Routine, Sign, Step
 from knotbook.logbook.panel import Part
@@ -415,7 +416,7 @@ def test_an_unreadable_picture_is_said_and_nothing_is_saved(start: Opened, path:
     assert session.chips is not None
     before = session.diary.undo_label
     (tmp_path / "broken.jpg").write_bytes(b"not a picture")
-    session.chips.attach(tmp_path / "broken.jpg")
+    session.chips.photos.picked.emit(tmp_path / "broken.jpg")
     assert "broken.jpg" in session.chips.photos.error.text() and session.chips.photos.error.isVisible()
     assert photo_files(path) == [] and session.diary.undo_label == before
 
@@ -427,7 +428,7 @@ def test_a_photo_that_cannot_be_written_is_told_and_leaves_no_record(
     logged_pain(session)
     path.with_name(path.name + "-photos").write_text("in the way")
     assert session.chips is not None
-    session.chips.attach(picture)
+    session.chips.photos.picked.emit(picture)
     assert "could not be saved" in session.window.notice.words()
     assert session.diary.reader.photo_files() == {}
 
@@ -436,10 +437,30 @@ def test_a_photo_whose_file_is_gone_says_so(start: Opened, path: Path, picture: 
     session = start()
     logged_pain(session)
     assert session.chips is not None
-    session.chips.attach(picture)
+    session.chips.photos.picked.emit(picture)
     photo_files(path)[0].unlink()
     chip(session, "ache").click()
     (button,) = session.chips.photos.buttons
     assert "missing" in button.accessibleName()
     button.click()
     assert "missing" in session.chips.photos.large.text()
+
+
+def test_an_entry_of_any_kind_has_its_photos_in_the_journal(
+    start: Opened, path: Path, picture: Path, clock: FakeClock
+) -> None:
+    session = start()
+    (entry,) = session.diary.record(bridges(clock), label="Bridges")
+    session.go_to_entry(entry.id)
+    assert session.journal is not None
+    editor = session.journal.view.edit()
+    assert editor is not None
+    (row,) = editor.findChildren(PhotoRow)
+    row.picked.emit(picture)
+    assert len(photo_files(path)) == 1 and len(row.buttons) == 1
+    row.buttons[0].click()
+    row.remove.click()
+    assert row.buttons == [] and len(photo_files(path)) == 1, "in the bin, and can be taken back"
+    editor.reject()
+    session.diary.undo()
+    assert len(session.diary.reader.photos_of(entry.id)) == 1

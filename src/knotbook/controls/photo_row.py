@@ -49,6 +49,8 @@ class PhotoRow(QWidget):
         self.remove = QPushButton(self.tr("Remove this photo"), self)
         self.remove.setProperty("role", "quiet")
         self.remove.clicked.connect(lambda: self.remove_requested.emit(self._open))
+        for button in (self.add, self.remove):
+            button.setAutoDefault(False)
         self.error = QLabel(self)
         self.error.setProperty("role", "error")
         self.error.setWordWrap(True)
@@ -106,6 +108,7 @@ class PhotoRow(QWidget):
     def _button(self, thumb: Thumb, number: int) -> QPushButton:
         button = QPushButton(self)
         button.setProperty("role", "thumb")
+        button.setAutoDefault(False)
         button.setFixedSize(THUMB_PX + 8, THUMB_PX + 8)
         button.setIconSize(QSize(THUMB_PX, THUMB_PX))
         picture = _pixmap(thumb)

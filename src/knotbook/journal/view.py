@@ -44,13 +44,15 @@ class JournalView(QWidget):
     """Shows a `JournalModel` and says what the person wishes; it never writes.
 
     `amend_requested(id, body)`: a changed body for an entry. `remove_requested(ids)`, `duplicate_requested(ids)`: by
-    the order of the list. `entry_activated(id)`: Enter or a double click, just before the editor opens.
+    the order of the list. `entry_activated(id)`: Enter or a double click, just before the editor opens;
+    `editor_opened(id, EntryEditor)`: what belongs to the entry can be put under its form.
     """
 
     amend_requested = Signal(str, object)
     remove_requested = Signal(list)
     duplicate_requested = Signal(list)
     entry_activated = Signal(str)
+    editor_opened = Signal(str, object)
 
     def __init__(
         self, model: JournalModel, names: Names, theme: Theme, clock: Clock, parent: QWidget | None = None
@@ -113,6 +115,7 @@ class JournalView(QWidget):
         editor = EntryEditor(entry.body, self._names, self._theme, self._clock, self)
         editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         editor.submitted.connect(lambda body: self._amend(entry, body))
+        self.editor_opened.emit(entry.id, editor)
         editor.open()
         return editor
 

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from knotbook.controls.photo_row import PhotoRow, Thumb
-from knotbook.controls.pictures import PictureError, load_picture
-from knotbook.diary.photo_book import PhotoBook
+from knotbook.controls.photo_row import PhotoRow
 from knotbook.domain.clock import Clock
 from knotbook.domain.place import Place
 from knotbook.domain.records import Changes, Entry, Kind, Pain, Word, WordUse
-from knotbook.domain.trouble import Trouble
 from knotbook.logbook.chip_row import ChipRow
 from knotbook.logbook.chip_words import Chip, offered, toggled
 from knotbook.resources.catalogue import Catalogue
 from knotbook.resources.theme import Theme
 from knotbook.resources.words import load_words
 from knotbook.shell.body_page import BodyPage
+from knotbook.shell.photo_link import PhotoLink
 from knotbook.shell.wording import label
 
 if TYPE_CHECKING:
@@ -38,7 +35,6 @@ class ChipLink(QObject):
         self._page = page
         self._diary = diary
         self._catalogue = catalogue
-        self._book = PhotoBook(diary, clock)
         self._entry: Entry | None = None
         self._order: list[Chip] = []
         words = load_words()
@@ -47,7 +43,8 @@ class ChipLink(QObject):
         )
         self.row = ChipRow(page)
         self.photos = PhotoRow(theme, page)
-        self.photos.hide()
+        self._photo_link = PhotoLink(self.photos, diary, catalogue, clock)
+        self._photo_link.follow(None)
         page.panel.place.add_question(self.row)
         page.panel.place.add_question(self.photos)
         page.panel.place.card_changed.connect(self._follow)
@@ -55,8 +52,6 @@ class ChipLink(QObject):
         self.row.hidden.connect(self._hide)
         self.row.brought_back.connect(self._bring_back)
         self.row.added.connect(self._add)
-        self.photos.picked.connect(self.attach)
-        self.photos.remove_requested.connect(self._remove_photo)
         diary.changed.connect(self._changed)
 
     def set_theme(self, theme: Theme) -> None:
@@ -68,20 +63,6 @@ class ChipLink(QObject):
         """The pain that is asked about."""
         return self._entry
 
-    def attach(self, path: Path) -> None:
-        """Attach the picture in a file to the pain in front; one that cannot be used is said, and nothing is saved."""
-        if self._entry is None or not self._diary.is_open:
-            return
-        try:
-            picture = load_picture(path)
-        except PictureError as problem:
-            self.photos.complain(str(problem))
-            return
-        words = self.tr("photo of {what}").format(what=self._label(self._entry))
-        self._book.add(
-            self._entry.id, picture.jpeg, (picture.width, picture.height), label=words, origin=ORIGIN
-        )
-
     def _changed(self, changes: Changes) -> None:
         new = [e for e in changes.after.values() if e.id not in changes.before and isinstance(e.body, Pain)]
         if changes.everything:
@@ -90,8 +71,8 @@ class ChipLink(QObject):
             self._ask_about(new[0])
         elif self._entry is not None and self._entry.id in {*changes.before, *changes.after}:
             self._ask_about(changes.after.get(self._entry.id), keep=True)
-        elif changes.kinds & {Kind.WORD, Kind.PHOTO}:
-            self._ask_about(self._entry, keep=Kind.WORD not in changes.kinds)
+        elif Kind.WORD in changes.kinds:
+            self._ask_about(self._entry)
 
     def _follow(self) -> None:
         """Another place came to the front: the pain that was asked about is not there."""
@@ -107,23 +88,13 @@ class ChipLink(QObject):
         if pain is None or card is None or card.place != pain.place or not self._diary.is_open:
             self._entry = None
             self.row.show_pain(None, "", (), ())
-            self.photos.hide()
+            self._photo_link.follow(None)
             return
         if not keep:
             self._order = offered(self._usual, self._own(), self._pains())
         away = [Chip(word.word, word.use) for word in self._own() if word.hidden]
         self.row.show_pain(pain, self._upper(label(pain, self._catalogue.spoken)), self._order, away)
-        self._show_photos()
-
-    def _show_photos(self) -> None:
-        assert self._entry is not None, "asked about"
-        try:
-            kept = self._book.of(self._entry.id)
-        except Trouble as trouble:
-            self._diary.trouble.emit(trouble, ())
-            kept = []
-        self.photos.show_photos([Thumb(photo.entry.id, photo.jpeg) for photo in kept])
-        self.photos.show()
+        self._photo_link.follow(self._entry)
 
     def _toggle(self, chip: Chip) -> None:
         if self._entry is None or not isinstance(self._entry.body, Pain):
@@ -154,11 +125,6 @@ class ChipLink(QObject):
             self._diary.amend({own.id: body}, label=words, origin=ORIGIN)
         else:
             self._diary.record(body, label=words, origin=ORIGIN)
-
-    def _remove_photo(self, photo_id: str) -> None:
-        if self._entry is not None:
-            words = self.tr("removed photo of {what}").format(what=self._label(self._entry))
-            self._book.remove(photo_id, label=words, origin=ORIGIN)
 
     def _own_entry(self, chip: Chip) -> Entry | None:
         for entry in self._diary.reader.words():

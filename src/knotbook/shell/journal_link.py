@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from knotbook.controls.photo_row import PhotoRow
 from knotbook.domain.clock import Clock, Instant, SystemClock
 from knotbook.domain.records import Body, Day, Entry, Lasting, Pain, Rating
+from knotbook.journal.editor.dialog import EntryEditor
 from knotbook.journal.model import JournalModel
 from knotbook.journal.view import JournalView
 from knotbook.resources.catalogue import Catalogue
 from knotbook.resources.theme import Theme
+from knotbook.shell.photo_link import PhotoLink
 from knotbook.shell.wording import label, label_all
 
 if TYPE_CHECKING:
@@ -31,6 +34,7 @@ class JournalLink(QObject):
         super().__init__(parent)
         self._diary = diary
         self._catalogue = catalogue
+        self._theme = theme
         self._clock = clock or SystemClock()
         self.model = JournalModel(catalogue, self._clock)
         self.view = JournalView(self.model, catalogue, theme, self._clock)
@@ -38,6 +42,7 @@ class JournalLink(QObject):
         self.view.amend_requested.connect(self._amend)
         self.view.remove_requested.connect(self._remove)
         self.view.duplicate_requested.connect(self._duplicate)
+        self.view.editor_opened.connect(self._add_photos)
         self.model.troubled.connect(lambda trouble: diary.trouble.emit(trouble, ()))
         diary.changed.connect(self.model.apply)
 
@@ -47,7 +52,14 @@ class JournalLink(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
+        self._theme = theme
         self.view.set_theme(theme)
+
+    def _add_photos(self, entry_id: str, editor: EntryEditor) -> None:
+        """The photos of an entry are attached and removed at once, like everything that is not a field."""
+        row = PhotoRow(self._theme, editor)
+        editor.add_below(row)
+        PhotoLink(row, self._diary, self._catalogue, self._clock).follow(self._diary.reader.entry(entry_id))
 
     def _amend(self, entry_id: str, body: Body) -> None:
         words = self.tr("change to {what}").format(what=label(body, self._catalogue.spoken))

@@ -69,6 +69,10 @@ class EntryEditor(QDialog):
         self.accept()
         return True
 
+    def add_below(self, widget: QWidget) -> None:
+        """Put something that belongs to the entry, such as its photos, under the form."""
+        self._rows.insertWidget(self._rows.count() - 1, widget)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Grow to the height of the form, or to what the screen has."""
         super().showEvent(event)
@@ -110,7 +114,7 @@ class EntryEditor(QDialog):
 
     def _form(self, maker: FormMaker) -> QScrollArea:
         self._page = QWidget(self)
-        rows = QVBoxLayout(self._page)
+        rows = self._rows = QVBoxLayout(self._page)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(12)
         for asked in maker.form(self._body):
