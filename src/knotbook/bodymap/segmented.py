@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from string import Template
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from knotbook.controls.speak_as import speak_as
 from knotbook.resources.theme import Theme
 
 _STYLE = Template("""
@@ -30,6 +32,7 @@ class Segmented(QWidget):
         """`items`: value, words on the button, and its tool tip. The first is chosen at the start."""
         super().__init__(parent)
         self.setAccessibleName(title)
+        speak_as(self, QAccessible.Role.Grouping)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._values = [value for value, _, _ in items]
         self._group = QButtonGroup(self)
@@ -39,6 +42,7 @@ class Segmented(QWidget):
         for number, (_, words, tip) in enumerate(items):
             button = QPushButton(words, self)
             button.setCheckable(True)
+            button.setAutoExclusive(True)  # told as one of several, not as a box to tick
             button.setChecked(number == 0)
             button.setToolTip(tip)
             button.setAccessibleName(f"{title}: {words}")

@@ -46,6 +46,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
         self.end_labels = EndLabels(font)
         self.box = pg.ViewBox(enableMenu=False, enableMouse=False, defaultPadding=0)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scale_axis, self.date_axis = ScaleAxis(theme, font), DateAxis(zone, theme, font)
         self.grid = Grid(self.box, self.date_axis, self.scale_axis, theme)
         self._zone = zone

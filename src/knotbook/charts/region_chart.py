@@ -21,6 +21,7 @@ from knotbook.charts.notice import Notice
 from knotbook.charts.plot import Plot
 from knotbook.charts.span import Span, last_days, limits, whole
 from knotbook.charts.span_bar import SpanBar
+from knotbook.controls.speak_as import speak_as
 from knotbook.domain.place import Place
 from knotbook.resources.theme import Theme
 
@@ -68,6 +69,7 @@ class RegionChart(QWidget):
         self._build(self._chart_font())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Pain over time"))
+        speak_as(self, QAccessible.Role.Chart)
         self.show_series(())
 
     def _chart_font(self) -> QFont:

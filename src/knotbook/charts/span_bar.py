@@ -33,6 +33,7 @@ class SpanBar(QWidget):
     def _button(self, number: int, name: str) -> QPushButton:
         button = QPushButton(self)
         button.setCheckable(True)
+        button.setAutoExclusive(True)  # told as one of several, not as a box to tick
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(self.tr("Show {span}").format(span=name))
         button.setToolTip(name)

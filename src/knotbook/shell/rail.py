@@ -77,6 +77,7 @@ class Rail(QWidget):
     def _button(self, place: RailPlace) -> QToolButton:
         button = self._plain_button(place.word)
         button.setCheckable(True)
+        button.setAutoExclusive(True)  # told as one of several, not as a box to tick
         button.setShortcut(QKeySequence(place.shortcut))
         button.setToolTip(f"{place.word} ({place.shortcut})")
         button.setAccessibleName(place.word)
