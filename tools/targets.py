@@ -1,7 +1,7 @@
 """How big the targets of hip and knee are in their close-ups: `python -m tools.targets [WIDTH HEIGHT] [--all]`.
 
 Prints, for every view and layer, the smallest targets on a map of 900x700 pixels: the diameter of the largest circle
-that fits into what is seen of a region, and into what a press means (`effective`: a press beside a slim region means it).
+that fits into what is seen of a region, and into what a press means (`effective`: beside a slim region too).
 """
 
 from __future__ import annotations
@@ -57,10 +57,11 @@ def targets(geometry: Geometry, size: QSizeF = SIZE) -> Iterator[Target]:
     for view in (View.FRONT, View.BACK, View.SIDE):
         for kind in CloseUp:
             for layer in Layer:
-                yield from _in_close_up(geometry.view(view), kind, layer, size)
+                yield from targets_in(geometry.view(view), kind, layer, size)
 
 
-def _in_close_up(shown: ViewGeometry, kind: CloseUp, layer: Layer, size: QSizeF) -> Iterator[Target]:
+def targets_in(shown: ViewGeometry, kind: CloseUp, layer: Layer, size: QSizeF = SIZE) -> Iterator[Target]:
+    """The targets of one close-up of one view in one layer."""
     panel = Panel(shown.view, shown, 0.0, shown.bounds)
     rect = close_up_rect(panel, kind, Side.RIGHT)
     camera = close_up(rect, size)
@@ -90,7 +91,7 @@ def _diameters(ids: IdBuffer, place: Place, box: tuple[range, range]) -> tuple[f
 
 
 def widest(mask: Mask, most: float = 60.0) -> float:
-    """The diameter of the largest disc inside `mask`, to about a pixel, looked for up to `most`."""
+    """The diameter of the largest disc inside `mask`, at most two pixels too low, looked for up to `most`."""
     best, radius = 0.0, 0.5
     while radius <= most / 2 and _holds(mask, radius):
         best, radius = radius, radius + 0.5

@@ -16,7 +16,7 @@ from tools.atlas.fibres import fibres
 from tools.atlas.measured import measured
 from tools.atlas.model import MUSCLE_LAYERS, Curve, Shape
 from tools.atlas.redrawn import amend, paint_order
-from tools.atlas.ribs import ribs
+from tools.atlas.ribs import between, ribs
 
 STATE = {"superficial": "superficial", "lifted": "middle", "deep": "deep"}
 SEEN = 24.0
@@ -58,7 +58,7 @@ def regions(view: str) -> list[Shape]:
     for key, area in areas(view).items():
         curves = ribs(view) if key == "rib_cage" else (drawn(area, SMOOTH.get(key, 1.2)),)
         region = _region(key, view, curves)
-        shapes += [_between_ribs(region, area)] if key == "rib_cage" else []
+        shapes += [_between_ribs(region, view)] if key == "rib_cage" else []
         shapes.append(region)
         if region.family != "bone":
             strokes = fibres(key, view, Polygon(curves[0].sampled(10)).buffer(0))
@@ -81,9 +81,9 @@ def _region(key: str, view: str, curves: tuple[Curve, ...]) -> Shape:
     )
 
 
-def _between_ribs(cage: Shape, area: Polygon) -> Shape:
+def _between_ribs(cage: Shape, view: str) -> Shape:
     """The ground between the ribs, so that nothing on the far side of the chest shows through."""
-    return Shape("bed", (drawn(area.buffer(-0.8), 2.0, 0.3),), layers=cage.layers, mirror=cage.mirror)
+    return Shape("bed", (between(view),), layers=cage.layers, mirror=cage.mirror)
 
 
 def _fibres(region: Shape, strokes: tuple[Curve, ...]) -> Shape:

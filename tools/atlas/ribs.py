@@ -13,10 +13,11 @@ import numpy as np
 from shapely.geometry import LineString, MultiPolygon, Polygon
 from shapely.ops import unary_union
 
-from tools.atlas.curves import drawn
+from tools.atlas.curves import drawn, solid
 from tools.atlas.model import Curve, Pt
 
 _HALF = 2.5
+_BRIDGE = 12.0
 _HEAD = [160 + 15.2 * i for i in range(12)]
 _DROP = [14, 24, 30, 34, 37, 39, 40, 40, 38, 34, 34, 30]
 _STERNUM = [190, 203, 215, 228, 241, 254, 266, 281, 297, 318]
@@ -32,6 +33,12 @@ _SIDE_FRONT: list[Pt] = [(29, 189), (37, 202), (46, 215), (54, 229), (62, 242), 
 def ribs(view: str) -> tuple[Curve, ...]:
     """The right ribs of `view`, as closed curves; one inside another is a hole."""
     return tuple(drawn(area, 0.8, 0.35) for area in _bands(view))
+
+
+def between(view: str) -> Curve:
+    """The ground between the ribs, a little inside the cage."""
+    whole = unary_union(_bands(view)).buffer(_BRIDGE).buffer(-_BRIDGE - 0.8)
+    return drawn(solid(whole), 2.0, 0.3)
 
 
 @cache
