@@ -30,6 +30,8 @@ QUESTIONS = {
     "ratings": (lambda s: s.ratings("x"), ["USING INDEX rating_by_release"], True),
     "trials": (lambda s: s.trials(KNEE), ["USING INDEX rating_by_release"], True),
     "spot": (lambda s: s.pains_at_spot("x"), ["USING INDEX pain_by_spot"], True),
+    "told apart": (lambda s: s.told_apart([KNEE], "woke me"), ["USING INDEX pain_by_place (place=?)"], False),
+    "marks": (lambda s: s.mark_rows(Kind.RELEASE, 0, 9), ["USING INDEX release_by_time (utc>? AND utc<?)"], False),
     "point": (lambda s: s.pain_rows_at_spot("x"), ["USING INDEX pain_by_spot"], True),
     "points": (lambda s: s.latest_at_spots(["x", "y"], 5), ["USING INDEX pain_by_spot"], True),
     "rated": (lambda s: s.rated_releases([KNEE]), ["USING INDEX rating_by_release"], True),

@@ -91,7 +91,7 @@ def inflation(phi: float) -> float:
 
 
 def _noise(residual: Floats, day: NDArray[np.int64], trust: Floats) -> float:
-    """SD of a day about the line, as if days were independent; lag 1 is freed of the bias that fitting the line makes."""
+    """SD of a day about the line, raised for days being alike; lag 1 is freed of the bias from fitting the line."""
     spread = max(float(np.sqrt(np.average(residual**2, weights=trust))), float(ROUNDING))
     r, pairs = lag_one(residual - residual.mean(), day)
     return spread * float(np.sqrt(inflation(shrunk(r + (1 + 3 * r) / _FREE_DAYS, pairs))))

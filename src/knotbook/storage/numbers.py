@@ -8,7 +8,9 @@ from typing import NamedTuple
 from sqlite_utils import Database
 
 from knotbook.domain.place import Place
+from knotbook.domain.records import Kind
 from knotbook.storage.filters import place_list
+from knotbook.storage.marks import MarkRow, mark_rows, marks_begin, told_apart
 from knotbook.storage.rows import fetch
 from knotbook.storage.sql import select
 
@@ -109,6 +111,18 @@ class PainNumbers:
             select("utc, offset, place, intensity, id", "pain", f"WHERE {_ALIVE} AND spot = ? ORDER BY utc, id"),
             (spot_id,),
         )
+
+    def mark_rows(self, kind: Kind, since_ms: int, until_ms: int) -> list[MarkRow]:
+        """(utc_ms, id, words) of each release, exercise or note in the span, oldest first."""
+        return mark_rows(self._db, kind, since_ms, until_ms)
+
+    def marks_begin(self) -> int | None:
+        """When the first of them was (ms UTC); None if there is none."""
+        return marks_begin(self._db)
+
+    def told_apart(self, places: Sequence[Place], woken_by: str) -> list[tuple[str, bool, bool]]:
+        """(id, recalled, woken) of the pains at `places` that were recalled, or woke the person."""
+        return told_apart(self._db, places, woken_by)
 
     def latest_at_spots(self, spot_ids: Sequence[str], since_ms: int | None = None) -> dict[str, Latest]:
         """The newest pain of each of these points since then; points without one are absent."""

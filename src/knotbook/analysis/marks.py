@@ -1,0 +1,82 @@
+"""What happened beside the pain, as marks on the axis of a chart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+class MarkKind(StrEnum):
+    """The lanes, from the top."""
+
+    RELEASE = "release"
+    EXERCISE = "exercise"
+    NOTE = "note"
+    DAY = "day"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Marks:
+    """The marks of one kind. `utc_ms`: (n,) ascending. `ids`, `words`: n entry ids and what to say of each.
+
+    `own`: (n,) True where it belongs to what the chart shows.
+    """
+
+    kind: MarkKind
+    utc_ms: NDArray[np.int64]
+    ids: tuple[str, ...]
+    words: tuple[str, ...]
+    own: NDArray[np.bool_]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def mark(self, index: int) -> Mark:
+        """One of them."""
+        return Mark(self.kind, int(self.utc_ms[index]), self.ids[index], self.words[index])
+
+    def window(self, since_ms: float, until_ms: float) -> slice:
+        """Where the marks with since <= time <= until lie in the arrays."""
+        first, last = np.searchsorted(self.utc_ms, np.array([np.ceil(since_ms), np.floor(until_ms) + 1], np.int64))
+        return slice(int(first), max(int(first), int(last)))
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One of them."""
+
+    kind: MarkKind
+    utc_ms: int
+    id: str
+    words: str
+
+
+def marks_of(kind: MarkKind, rows: Iterable[tuple[int, str, str]]) -> Marks:
+    """From (utc_ms, id, words) in ascending time."""
+    kept = list(rows)
+    times = np.array([row[0] for row in kept], np.int64)
+    ids, words = tuple(row[1] for row in kept), tuple(row[2] for row in kept)
+    return Marks(kind, times, ids, words, np.zeros(len(kept), np.bool_))
+
+
+def owned(marks: Marks, words: frozenset[str]) -> Marks:
+    """The same marks, of which those that say one of `words` belong to what is shown."""
+    own = np.fromiter((one in words for one in marks.words), np.bool_, len(marks))
+    return Marks(marks.kind, marks.utc_ms, marks.ids, marks.words, own)
+
+
+def near(lanes: Sequence[Marks], since_ms: float, until_ms: float, most: int) -> tuple[list[Mark], int]:
+    """Up to `most` marks in the span, those that belong to the chart first, and how many there are in all."""
+    found: list[tuple[bool, int, Mark]] = []
+    total = 0
+    for order, lane in enumerate(lanes):
+        inside = lane.window(since_ms, until_ms)
+        total += inside.stop - inside.start
+        first = np.argsort(~lane.own[inside], kind="stable")[:most] + inside.start
+        found += [(not lane.own[i], order, lane.mark(i)) for i in first.tolist()]
+    found.sort(key=lambda item: item[:2])
+    return [mark for _other, _order, mark in found[:most]], total

@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+from knotbook.analysis.marks import MarkKind, marks_of, near, owned
+
+RELEASES = marks_of(MarkKind.RELEASE, [(10, "a", "piriformis.right"), (20, "b", "psoas.left"), (20, "c", "psoas.left")])
+NOTES = marks_of(MarkKind.NOTE, [(20, "n", "slept badly")])
+
+
+def test_a_span_holds_both_its_ends() -> None:
+    assert RELEASES.window(10, 20) == slice(0, 3)
+    assert RELEASES.window(10.5, 19.5) == slice(1, 1)
+    assert marks_of(MarkKind.DAY, []).window(0, 5) == slice(0, 0)
+
+
+def test_what_belongs_to_the_chart_comes_first() -> None:
+    lanes = (owned(RELEASES, frozenset({"piriformis.right"})), NOTES)
+    found, total = near(lanes, 0, 30, 2)
+    assert [mark.id for mark in found] == ["a", "b"]
+    assert total == 4
+    assert [mark.words for mark in near(lanes, 15, 30, 9)[0]] == ["psoas.left", "psoas.left", "slept badly"]
