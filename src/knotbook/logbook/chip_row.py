@@ -147,6 +147,8 @@ class ChipRow(QWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(page)
+        page.setAutoFillBackground(False)
+        self._area.viewport().setAutoFillBackground(False)
         self.flow.installEventFilter(self)
         self.away.installEventFilter(self)
         return self._area

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 from knotbook.controls.field import AnswerError
 from knotbook.controls.names import Names
 from knotbook.controls.scale_strip import ScaleStrip
+from knotbook.controls.yielding import Yielding
 from knotbook.domain.clock import Clock
 from knotbook.domain.records import Effort, Exercise, Step
 from knotbook.logbook.act_form import ActForm, as_step
@@ -166,6 +167,14 @@ class ExercisePage(QWidget):
         column.setSpacing(8)
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
+        column.addWidget(Yielding(self._fields(effort), self))
+        column.addLayout(buttons)
+
+    def _fields(self, effort: QLabel) -> QWidget:
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
         for widget in (self.form, effort, self.effort, self.note):
             column.addWidget(widget)
-        column.addLayout(buttons)
+        return page

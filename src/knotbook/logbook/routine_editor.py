@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QListW
 
 from knotbook.controls.field import AnswerError
 from knotbook.controls.names import Names
+from knotbook.controls.yielding import Yielding
 from knotbook.domain.records import Effort, Routine, Step
 from knotbook.logbook.act_form import ActForm, as_step
 from knotbook.logbook.amounts import DOT, amount_words
@@ -40,6 +41,7 @@ class RoutineEditor(QWidget):
         self._offer = QStringListModel(self)
         self._completer()
         self.form = ActForm(names, theme, self, with_release=True)
+        self._held = Yielding(self.form, self)
         self.error = QLabel(self)
         self.error.setProperty("role", "error")
         self.error.setWordWrap(True)
@@ -171,7 +173,7 @@ class RoutineEditor(QWidget):
     def _show_form(self, here: int) -> None:
         there = 0 <= here < len(self._steps)
         self.error.hide()
-        for widget in (self.form, self.up, self.down, self.out):
+        for widget in (self._held, self.up, self.down, self.out):
             widget.setVisible(there)
         if there:
             self.form.show_step(self._steps[here])
@@ -200,6 +202,6 @@ class RoutineEditor(QWidget):
         column.addWidget(self.list, 1)
         column.addWidget(self.add)
         column.addLayout(order)
-        column.addWidget(self.form)
+        column.addWidget(self._held)
         column.addWidget(self.error)
         column.addLayout(last)

@@ -137,6 +137,9 @@ class LogbookLink(QObject):
         """Write the check-in of a date: into the one that is there, or a new one. There is never a second one."""
         from knotbook.logbook.days import day_of
 
+        if not self._diary.is_open:  # whether the day has a check-in already is not known yet
+            self._window.undo_bar.say(self.tr("Not saved: the diary is still being opened."))
+            return
         before = day_of(self._days(body.day), body.day)
         if before is None:
             self._record(body)
