@@ -12,7 +12,7 @@ from knotbook.diary import Diary
 from knotbook.domain.place import Point, View
 from knotbook.domain.records import LASTING_KINDS, Changes, Entry, Kind, Spot
 from knotbook.domain.trouble import Trouble, TroubleKind
-from knotbook.journal import model as journal_model
+from knotbook.journal import paged
 from knotbook.journal.cells import Column
 from knotbook.journal.model import PAGE, ROW, JournalModel
 from knotbook.shell.journal_link import JournalLink
@@ -173,7 +173,7 @@ def test_an_entry_far_down_is_read_up_to(link: JournalLink, store: EntryStore) -
 def test_farther_than_that_the_list_starts_beside_it(
     link: JournalLink, store: EntryStore, diary: Diary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(journal_model, "REACH", PAGE)
+    monkeypatch.setattr(paged, "REACH", PAGE)
     entries = fill(store, PAGE * 5, step_ms=DAY // 4)
     link.reload()
     wanted = entries[PAGE * 4]

@@ -122,3 +122,11 @@ def test_any_text_is_borne(typed: str) -> None:
 
 def test_sides_are_the_persons_own() -> None:
     assert {place.side for place in CATALOGUE.find("glmed l", 8)} == {Side.LEFT}
+
+
+def test_called_does_not_guess() -> None:
+    assert CATALOGUE.find("cramp")  # a typing error of something, perhaps
+    assert CATALOGUE.called("cramp") == []
+    assert {place.structure for place in CATALOGUE.called("pirif")} == {"piriformis"}
+    assert len(CATALOGUE.called("knee")) > 8
+    assert CATALOGUE.called("") == []

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIntValidator, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from knotbook.controls.icons import icon
 from knotbook.controls.nrs_strip import ink_on
@@ -16,7 +16,7 @@ from knotbook.journal.rows import Row
 from knotbook.journal.words import day_words
 from knotbook.resources.theme import Theme
 
-LEADING = 2
+LEADING = 4
 """Space between the two lines of a cell, in pixels."""
 
 BADGE = 28
@@ -51,6 +51,26 @@ class RowDelegate(QStyledItemDelegate):
         """Two lines of text and the grid around them."""
         return QSize(0, row_height(self._view.font()))
 
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        """A line for the number or for the note."""
+        line = QLineEdit(parent)
+        if index.column() == Column.NUMBER:
+            line.setAccessibleName(self.tr("Number, 0 to 10"))
+            line.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            line.setValidator(QIntValidator(0, 10, line))
+        else:
+            line.setAccessibleName(self.tr("Note"))
+            line.setPlaceholderText(self.tr("Note"))
+        return line
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Over all that the cell shows."""
+        editor.setGeometry(option.rect.adjusted(0, 4, 0, -3))
+
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
@@ -80,7 +100,8 @@ class RowDelegate(QStyledItemDelegate):
         if selected:
             painter.fillRect(box, QColor(theme.accent_soft))
         if index.row() and self._model.starts_day(index.row()):
-            painter.fillRect(box.left(), box.top(), box.width(), 1, QColor(theme.ink_faint))
+            thick = 3 if theme.line == theme.ink else 1  # where all lines are black the thick ones part the days
+            painter.fillRect(box.left(), box.top(), box.width(), thick, QColor(theme.ink_faint))
         elif index.row() and index.column() != Column.WHEN:
             painter.fillRect(box.left(), box.top(), box.width(), 1, QColor(theme.line))
         if selected and index.column() == Column.WHEN:

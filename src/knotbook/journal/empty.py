@@ -1,9 +1,9 @@
-"""What the journal shows before anything is written."""
+"""What the journal shows in place of the table while nothing is listed."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from knotbook.controls.icons import icon
 from knotbook.resources.theme import Theme
@@ -13,25 +13,34 @@ PICTURE = 48
 
 
 class EmptyPage(QWidget):
-    """Says that nothing is written yet, and how to write."""
+    """A picture, what is so, what to do. `pressed`: the button, if there is one."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    pressed = Signal()
+
+    def __init__(
+        self, picture: str, head: str, words: str, theme: Theme, parent: QWidget | None = None, *, button: str = ""
+    ) -> None:
+        """`picture`: the name of an icon."""
         super().__init__(parent)
+        self._icon = picture
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._picture = QLabel(self)
-        head = QLabel(self.tr("Nothing written yet"), self)
-        head.setProperty("role", "heading")
-        words = QLabel(self.tr("Tap the body where it hurts and drag to say how much. It will be listed here."), self)
-        words.setProperty("role", "caption")
+        heading = QLabel(head, self)
+        heading.setProperty("role", "heading")
+        caption = QLabel(words, self)
+        caption.setProperty("role", "caption")
+        self.button = QPushButton(button, self)
+        self.button.setVisible(bool(button))
+        self.button.clicked.connect(lambda _checked=False: self.pressed.emit())
         column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addStretch(2)
-        for label in (self._picture, head, words):
-            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        for widget in (self._picture, heading, caption, self.button):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the picture in the colours of `theme`."""
-        self._picture.setPixmap(icon("journal", theme.ink_faint, PICTURE).pixmap(PICTURE, PICTURE))
+        self._picture.setPixmap(icon(self._icon, theme.ink_faint, PICTURE).pixmap(PICTURE, PICTURE))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from knotbook.domain.records import Entry, Kind
+from knotbook.domain.sought import Sought
 from knotbook.journal.order import Key
 
 
@@ -16,10 +17,29 @@ class Reader(Protocol):
         """The entry of that id, in the bin or not."""
         ...
 
-    def page(self, kinds: Sequence[Kind] | None = None, before: Key | None = None, limit: int = 100) -> list[Entry]:
-        """Up to `limit` entries, newest first, older than the key `before`."""
+    def page(
+        self,
+        kinds: Sequence[Kind] | None = None,
+        before: Key | None = None,
+        limit: int = 100,
+        *,
+        deleted: bool = False,
+    ) -> list[Entry]:
+        """Up to `limit` entries, newest first, older than the key `before`; `deleted`: those in the bin."""
         ...
 
-    def count(self, kinds: Sequence[Kind] | None = None, *, since_ms: int | None = None) -> int:
-        """How many entries there are, at or after `since_ms` if that is given."""
+    def count(self, kinds: Sequence[Kind] | None = None, *, deleted: bool = False) -> int:
+        """How many entries there are, or how many in the bin."""
+        ...
+
+    def found(self, sought: Sought, before: Key | None = None, limit: int = 100) -> list[Entry]:
+        """Up to `limit` entries that are sought, newest first, older than the key `before`."""
+        ...
+
+    def counting(self, sought: Sought) -> Iterator[tuple[int, bool]]:
+        """How many entries are sought: (so many so far, whether that is all), step by step."""
+        ...
+
+    def holds(self, sought: Sought, entry: Entry) -> bool:
+        """Whether an entry is among what is sought."""
         ...

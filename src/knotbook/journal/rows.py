@@ -1,9 +1,9 @@
-"""An entry as one row of the journal: every text, computed once."""
+"""An entry as one row of the journal."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from knotbook.controls.names import Names
 from knotbook.domain.place import Place
@@ -12,24 +12,52 @@ from knotbook.journal.details import details_of
 from knotbook.journal.words import effort_words, kind_words, sign_words, time_words
 
 
-@dataclass(frozen=True, slots=True)
 class Row:
-    """What one row says.
+    """What one row says, each text found out when it is first asked for: most rows are scrolled past."""
 
-    `day`, `time`: the wall clock where the person was; no time for a check-in. `what`: the kind of entry, or what the
-    joint did. `where`: the plain name; `where_exactly`: the anatomical name, empty if it says the same. `number`: NRS 0
-    to 10, None where there is none. `details`: what was said about it; `note`: the person's own words, on one line.
-    """
+    def __init__(self, entry: Entry, names: Names) -> None:
+        self.entry = entry
+        self._names = names
 
-    entry: Entry
-    day: date
-    time: str
-    what: str
-    where: str
-    where_exactly: str
-    number: int | None
-    details: str
-    note: str
+    @cached_property
+    def day(self) -> date:
+        """The day by the wall clock where the person was."""
+        return self.entry.body.day if isinstance(self.entry.body, Day) else _when(self.entry)[0]
+
+    @cached_property
+    def time(self) -> str:
+        """The time by that clock; empty for a check-in."""
+        return "" if isinstance(self.entry.body, Day) else _when(self.entry)[1]
+
+    @cached_property
+    def what(self) -> str:
+        """The kind of entry, or what the joint did."""
+        return _what(self.entry)
+
+    @cached_property
+    def where(self) -> str:
+        """The plain name of the place, or the name of the exercise."""
+        return _where(self.entry, self._names)[0]
+
+    @cached_property
+    def where_exactly(self) -> str:
+        """The anatomical name, empty if it says the same; the muscles of an exercise."""
+        return _where(self.entry, self._names)[1]
+
+    @cached_property
+    def number(self) -> int | None:
+        """NRS 0 to 10, None where there is none."""
+        return _number(self.entry)
+
+    @cached_property
+    def details(self) -> str:
+        """What was said about it, in short facts."""
+        return details_of(self.entry.body, self._names)
+
+    @cached_property
+    def note(self) -> str:
+        """The person's own words, on one line."""
+        return " ".join(getattr(self.entry.body, "note", "").split())
 
     @property
     def number_words(self) -> str:
@@ -45,23 +73,6 @@ class Row:
     def story(self) -> str:
         """Details and note in one line."""
         return " – ".join(filter(None, (self.details, self.note)))
-
-
-def row_of(entry: Entry, names: Names) -> Row:
-    """The row of an entry."""
-    body = entry.body
-    where, exactly = _where(entry, names)
-    return Row(
-        entry=entry,
-        day=body.day if isinstance(body, Day) else _when(entry)[0],
-        time="" if isinstance(body, Day) else _when(entry)[1],
-        what=_what(entry),
-        where=where,
-        where_exactly=exactly,
-        number=_number(entry),
-        details=details_of(body, names),
-        note=" ".join(getattr(body, "note", "").split()),
-    )
 
 
 def _when(entry: Entry) -> tuple[date, str]:
@@ -111,5 +122,3 @@ def _number(entry: Entry) -> int | None:
 
 def _upper(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt
-from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QWidget
 
 from knotbook.journal.cells import Column
 from knotbook.journal.delegate import RowDelegate, row_height
@@ -59,6 +59,35 @@ class JournalTable(QTableView):
         """Where a menu asked for by the keyboard opens: under the current row, in the viewport."""
         box = self.visualRect(self.currentIndex())
         return box.bottomLeft() + QPoint(box.height(), 0) if box.isValid() else QPoint(8, 8)
+
+    def change(self, index: Index) -> bool:
+        """Change a cell in place; whether it can be."""
+        if not index.isValid() or not self.model().flags(index) & Qt.ItemFlag.ItemIsEditable:
+            return False
+        self.edit(index)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit begins a new number, a letter goes on with the note; Enter saves it, Escape gives up."""
+        text = event.text()
+        plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if plain and text.isprintable() and not text.isspace() and self._begin(text):
+            return
+        super().keyPressEvent(event)
+
+    def _begin(self, text: str) -> bool:
+        if not text or len(self.selectionModel().selectedRows()) != 1:
+            return False
+        is_digit = text in set("0123456789")
+        column = Column.NUMBER if is_digit else Column.DETAILS
+        index = self.currentIndex().siblingAtColumn(column)
+        if not self.change(index):
+            return is_digit
+        line = self.indexWidget(index) or self.findChild(QLineEdit)
+        if isinstance(line, QLineEdit):
+            before = "" if is_digit else line.text()
+            line.setText(f"{before} {text}" if before and not before.endswith(" ") else before + text)
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width out anew."""

@@ -1,61 +1,50 @@
-"""The journal page: all entries in a table, and what can be done with them."""
+"""The journal page: all entries in a table, what they are searched by, and what can be done with them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from PySide6.QtCore import QItemSelectionModel, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from knotbook.controls.icons import icon
-from knotbook.controls.names import Names
 from knotbook.domain.clock import Clock
-from knotbook.domain.records import Body, Day, Entry, Rating
+from knotbook.domain.records import Body, Entry
+from knotbook.domain.sought import Sought
+from knotbook.journal.deeds import Deeds, can_happen_again, has_place
 from knotbook.journal.editor.dialog import EntryEditor
 from knotbook.journal.empty import EmptyPage
+from knotbook.journal.emptying import EmptyingDialog
+from knotbook.journal.filters.bar import FilterBar
+from knotbook.journal.head import JournalHead
 from knotbook.journal.model import JournalModel
+from knotbook.journal.move import MoveDialog
 from knotbook.journal.table import JournalTable
+from knotbook.journal.typed import PlaceBook
 from knotbook.resources.theme import Theme
-
-
-@dataclass(frozen=True, slots=True)
-class _Deed:
-    """Something that can be done with the selected entries."""
-
-    action: QAction
-    button: QPushButton
-    icon: str
-
-    def enable(self, possible: bool) -> None:
-        """Whether it can be done now."""
-        self.action.setEnabled(possible)
-        self.button.setEnabled(possible)
-
-    def draw(self, theme: Theme) -> None:
-        """Draw its icon in the colours of `theme`."""
-        picture = icon(self.icon, theme.ink_soft, 20, theme.ink_faint)
-        self.action.setIcon(picture)
-        self.button.setIcon(picture)
 
 
 class JournalView(QWidget):
     """Shows a `JournalModel` and says what the person wishes; it never writes.
 
-    `amend_requested(id, body)`: a changed body for an entry. `remove_requested(ids)`, `duplicate_requested(ids)`: by
-    the order of the list. `entry_activated(id)`: Enter or a double click, just before the editor opens;
+    `amend_requested(id, body)`: a changed body for an entry. `remove_requested(ids)`, `duplicate_requested(ids)`,
+    `restore_requested(ids)`: by the order of the list. `move_requested(ids, place)`, `merge_requested(from, to)`: to
+    another place. `empty_requested`: after the person was asked. `entry_activated(id)`: just before the editor opens;
     `editor_opened(id, EntryEditor)`: what belongs to the entry can be put under its form.
     """
 
     amend_requested = Signal(str, object)
     remove_requested = Signal(list)
     duplicate_requested = Signal(list)
+    restore_requested = Signal(list)
+    move_requested = Signal(list, object)
+    merge_requested = Signal(object, object)
+    empty_requested = Signal()
     entry_activated = Signal(str)
     editor_opened = Signal(str, object)
 
     def __init__(
-        self, model: JournalModel, names: Names, theme: Theme, clock: Clock, parent: QWidget | None = None
+        self, model: JournalModel, names: PlaceBook, theme: Theme, clock: Clock, parent: QWidget | None = None
     ) -> None:
         """`clock`: tells the editor what is still to come."""
         super().__init__(parent)
@@ -66,13 +55,14 @@ class JournalView(QWidget):
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.table = JournalTable(model, theme, self)
-        self._edit = self._deed(self.tr("Edit"), "edit", ("F2", "Return", "Enter"), self.edit)
-        self._remove = self._deed(self.tr("Remove"), "trash", ("Delete",), self.remove)
-        self._copy = self._deed(self.tr("Duplicate"), "copy", ("Ctrl+D",), self.duplicate)
-        self._copy.button.setToolTip(self.tr("Write it again, now (Ctrl+D)"))
+        self.filters = FilterBar(names, theme, clock, self)
+        self._deeds = Deeds(self, self.table, self)
+        self.head = JournalHead(self._deeds.buttons, theme, self)
+        self._make_empty_pages()
         self._lay_out()
         self._connect()
         self.set_theme(theme)
+        self._show_place()
         self._count(model.total)
         self._started(model.starts_at_newest)
 
@@ -81,14 +71,18 @@ class JournalView(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Repaint in the colours of `theme`."""
         self._theme = theme
-        for deed in (self._edit, self._remove, self._copy):
-            deed.draw(theme)
-        self._newest.setIcon(icon("undo", theme.ink_soft))
-        self.table.set_theme(theme)
-        self.empty.set_theme(theme)
+        self._deeds.draw(theme)
+        for part in (self.table, self.filters, self.head, self.empty, self.nothing_found, self.bin_empty):
+            part.set_theme(theme)
 
     def show_entry(self, entry_id: str) -> bool:
-        """Select an entry, scroll to it and take the keyboard; whether it is in the journal."""
+        """Select an entry, scroll to it and take the keyboard; whether it is in the journal.
+
+        A filter that hides it is cleared, and the bin is left.
+        """
+        if not self._model.lists(entry_id):
+            self.show_bin(False)
+            self.filters.clear()
         row = self._model.row_of(entry_id)
         if row is None:
             return False
@@ -97,6 +91,14 @@ class JournalView(QWidget):
         self.table.scrollTo(index, JournalTable.ScrollHint.PositionAtCenter)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def show_bin(self, shown: bool) -> None:
+        """Look into the bin, or at the journal again."""
+        if shown == self._model.in_bin:
+            return
+        self._model.show_bin(shown)
+        self._show_place()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def selected(self) -> list[Entry]:
         """The selected entries in the order of the list."""
@@ -108,7 +110,7 @@ class JournalView(QWidget):
     def edit(self) -> EntryEditor | None:
         """Open the editor on the selected entry; None if not exactly one is selected."""
         entries = self.selected()
-        if len(entries) != 1:
+        if len(entries) != 1 or self._model.in_bin:
             return None
         entry = entries[0]
         self.entry_activated.emit(entry.id)
@@ -121,99 +123,135 @@ class JournalView(QWidget):
 
     def remove(self) -> None:
         """Wish the selected entries into the bin; the row after them becomes the current one."""
-        entries = self.selected()
-        if not entries:
-            return
-        first = min(index.row() for index in self.table.selectionModel().selectedRows())
-        self.remove_requested.emit([entry.id for entry in entries])
-        if self.selected() != entries:  # they may still be there: the disk may have refused
-            self._select(first)
+        self._wish_away(self.remove_requested.emit)
+
+    def restore(self) -> None:
+        """Wish the selected entries out of the bin."""
+        self._wish_away(self.restore_requested.emit)
 
     def duplicate(self) -> None:
         """Wish for the selected entries to be written again, now. Ratings and check-ins cannot be."""
-        ids = [entry.id for entry in self.selected() if _again(entry.body)]
+        ids = [entry.id for entry in self.selected() if can_happen_again(entry.body)]
         if ids:
             self.duplicate_requested.emit(ids)
+
+    def relocate(self) -> MoveDialog | None:
+        """Ask where the selected entries belong; None if none of them has a place."""
+        entries = [entry for entry in self.selected() if has_place(entry.body)]
+        if not entries:
+            return None
+        dialog = MoveDialog(entries, self._model.about, self._names, self._theme, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.moved.connect(self.move_requested)
+        dialog.merged.connect(self.merge_requested)
+        dialog.open()
+        return dialog
+
+    def empty_the_bin(self) -> EmptyingDialog:
+        """Ask whether all of the bin shall go for good."""
+        dialog = EmptyingDialog(self._model.in_bin_by_kind(), self._theme, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(self.empty_requested)
+        dialog.open()
+        return dialog
 
     def showEvent(self, event: QShowEvent) -> None:
         """Say today and yesterday of the right days."""
         self._model.refresh_today()
+        if not self._model.in_bin:
+            self._model.seek(self.filters.what())
         super().showEvent(event)
 
     # -- inside
+
+    def _wish_away(self, wish: Callable[[list[str]], object]) -> None:
+        entries = self.selected()
+        if not entries:
+            return
+        first = min(index.row() for index in self.table.selectionModel().selectedRows())
+        wish([entry.id for entry in entries])
+        if self.selected() != entries:  # they may still be there: the disk may have refused
+            self._select(first)
 
     def _amend(self, entry: Entry, body: Body) -> None:
         if body != entry.body:
             self.amend_requested.emit(entry.id, body)
 
-    def _deed(self, words: str, picture: str, keys: tuple[str, ...], do: Callable[[], object]) -> _Deed:
-        action = QAction(words, self)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(lambda _checked=False: do())
-        self.table.addAction(action)
-        button = QPushButton(words, self)
-        button.setToolTip(f"{words} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
-        button.clicked.connect(lambda _checked=False: do())
-        return _Deed(action, button, picture)
+    def _make_empty_pages(self) -> None:
+        self.empty = EmptyPage(
+            "journal",
+            self.tr("Nothing written yet"),
+            self.tr("Tap the body where it hurts and drag to say how much. It will be listed here."),
+            self._theme,
+            self,
+        )
+        self.nothing_found = EmptyPage(
+            "search",
+            self.tr("Nothing found"),
+            self.tr("No entry fits all that is asked for above."),
+            self._theme,
+            self,
+            button=self.tr("Clear all"),
+        )
+        lies_here = self.tr("What you remove lies here until you empty it.")
+        self.bin_empty = EmptyPage("bin", self.tr("The bin is empty"), lies_here, self._theme, self)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(16)
-        column.addLayout(self._head())
-        self.empty = EmptyPage(self._theme, self)
+        column.addWidget(self.head)
+        column.addWidget(self.filters)
         self._pages = QStackedLayout()
-        self._pages.addWidget(self.table)
-        self._pages.addWidget(self.empty)
+        for page in (self.table, self.empty, self.nothing_found, self.bin_empty):
+            self._pages.addWidget(page)
         column.addLayout(self._pages, 1)
 
-    def _head(self) -> QHBoxLayout:
-        title = QLabel(self.tr("Journal"), self)
-        title.setProperty("role", "title")
-        self._counter = QLabel(self)
-        self._counter.setProperty("role", "caption")
-        self._newest = QPushButton(self.tr("Back to the newest"), self)
-        self._newest.clicked.connect(self._to_newest)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(title)
-        row.addSpacing(8)
-        row.addWidget(self._counter, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addStretch(1)
-        row.addWidget(self._newest)
-        for deed in (self._edit, self._copy, self._remove):
-            row.addWidget(deed.button)
-        return row
-
     def _connect(self) -> None:
-        self.table.doubleClicked.connect(lambda _index: self.edit())
+        self.table.doubleClicked.connect(self._double_clicked)
         self.table.customContextMenuRequested.connect(self._open_menu)
         self.table.selectionModel().selectionChanged.connect(lambda _new, _old: self._enable())
+        self._model.amend_wished.connect(self.amend_requested)
         self._model.counted.connect(self._count)
         self._model.started.connect(self._started)
         self._model.modelReset.connect(self._enable)
+        self.filters.sought.connect(self._seek)
+        self.filters.left_downwards.connect(lambda: self.table.setFocus(Qt.FocusReason.TabFocusReason))
+        self.nothing_found.pressed.connect(self.filters.clear)
+        self.head.newest.clicked.connect(lambda _checked=False: self._to_newest())
+        self.head.other.clicked.connect(lambda _checked=False: self.show_bin(not self._model.in_bin))
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._find)
         self._enable()
 
+    def _find(self) -> None:
+        self.show_bin(False)
+        self.filters.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filters.line.selectAll()
+
+    def _seek(self, sought: Sought) -> None:
+        self._model.seek(sought)
+        self.table.scrollToTop()
+
+    def _double_clicked(self, index: QModelIndex) -> None:
+        if not self.table.change(index):
+            self.edit()
+
     def _open_menu(self, point: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions([self._edit.action, self._copy.action])
-        menu.addSeparator()
-        menu.addAction(self._remove.action)
-        menu.addSeparator()
-        every = menu.addAction(self.tr("Select all that is loaded"))
-        every.setShortcut(QKeySequence(QKeySequence.StandardKey.SelectAll))
-        every.triggered.connect(lambda _checked=False: self.table.selectAll())
+        menu = self._deeds.menu(self.table)
         under = self.table.indexAt(point)
         where = point if under.isValid() else self.table.menu_point()
         menu.popup(self.table.viewport().mapToGlobal(where))
 
+    def _show_place(self) -> None:
+        """Offer what can be done here: in the journal, or in the bin."""
+        in_bin = self._model.in_bin
+        self._deeds.show_bin(in_bin)
+        self.head.show_bin(in_bin)
+        self.filters.setVisible(not in_bin)
+        self._count(self._model.total)
+
     def _enable(self) -> None:
-        entries = self.selected()
-        self._edit.enable(len(entries) == 1)
-        self._remove.enable(bool(entries))
-        self._copy.enable(any(_again(entry.body) for entry in entries))
+        self._deeds.enable(self.selected(), in_bin=self._model.in_bin, any_listed=self._model.rowCount() > 0)
 
     def _select(self, row: int) -> None:
         row = min(row, self._model.rowCount() - 1)
@@ -223,23 +261,17 @@ class JournalView(QWidget):
         self.table.selectionModel().setCurrentIndex(self._model.index(row, 0), flags)
 
     def _count(self, total: int) -> None:
-        self._counter.setText(self._counted(total))
-        self._pages.setCurrentWidget(self.table if total else self.empty)
-
-    def _counted(self, total: int) -> str:
-        if total == 1:
-            return self.tr("1 entry")
-        return self.tr("{n} entries").format(n=QLocale().toString(total)) if total else ""
+        narrowed = not self._model.in_bin and not self._model.sought.is_everything
+        self.head.count(total, is_all=self._model.is_all_counted, narrowed=narrowed)
+        none = self.bin_empty if self._model.in_bin else self.nothing_found if narrowed else self.empty
+        self._pages.setCurrentWidget(self.table if total or self._model.rowCount() else none)
+        self.filters.setEnabled(bool(total) or narrowed)
+        self._enable()
 
     def _started(self, at_newest: bool) -> None:
-        self._newest.setVisible(not at_newest)
+        self.head.newest.setVisible(not at_newest)
 
     def _to_newest(self) -> None:
         self._model.reload()
         self._select(0)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _again(body: Body) -> bool:
-    """Whether an entry can be written again as if it happened now."""
-    return not isinstance(body, Rating | Day)

@@ -27,6 +27,23 @@ def kind_words(kind: Kind) -> str:
     }[kind]
 
 
+def count_words(kind: Kind, number: int) -> str:
+    """How many of a record type: "1 pain", "12 check-ins"."""
+    one, many = {
+        Kind.PAIN: (tr("journal", "1 pain"), tr("journal", "{n} pains")),
+        Kind.JOINT_SIGN: (tr("journal", "1 joint sign"), tr("journal", "{n} joint signs")),
+        Kind.RELEASE: (tr("journal", "1 release"), tr("journal", "{n} releases")),
+        Kind.RATING: (tr("journal", "1 rating"), tr("journal", "{n} ratings")),
+        Kind.EXERCISE: (tr("journal", "1 exercise"), tr("journal", "{n} exercises")),
+        Kind.DAY: (tr("journal", "1 check-in"), tr("journal", "{n} check-ins")),
+        Kind.SPOT: (tr("journal", "1 point"), tr("journal", "{n} points")),
+        Kind.PHOTO: (tr("journal", "1 photo"), tr("journal", "{n} photos")),
+        Kind.ROUTINE: (tr("journal", "1 routine"), tr("journal", "{n} routines")),
+        Kind.WORD: (tr("journal", "1 word"), tr("journal", "{n} words")),
+    }[kind]
+    return one if number == 1 else many.format(n=QLocale().toString(number))
+
+
 def sign_words(sign: Sign) -> str:
     """What a joint did, in a word or two."""
     return {

@@ -71,6 +71,10 @@ class Catalogue:
         """
         return self._finder.find(text, limit)
 
+    def called(self, text: str) -> list[Place]:
+        """Every place that is called what was typed, or begins so: as `find`, without guessing at typing errors."""
+        return self._finder.find(text, len(self.structures) * 3, typos=False)
+
     def card(self, structure: str) -> Card | None:
         """The muscle card of a structure id, or None where there is none."""
         return self._cards.get(structure)

@@ -41,32 +41,35 @@ class Finder:
         for word in self._vocabulary:
             self._by_initial.setdefault(word[0], []).append(word)
 
-    def find(self, text: str, limit: int) -> list[Place]:
-        """The places `text` means, likeliest first, at most `limit`; every word typed must match something."""
+    def find(self, text: str, limit: int, *, typos: bool = True) -> list[Place]:
+        """The places `text` means, likeliest first, at most `limit`; every word typed must match something.
+
+        `typos`: whether a word that begins no name may stand for one that is written nearly alike.
+        """
         words = _words(text)
         sides = {self._sides[word] for word in words if word in self._sides}
         names = [word for word in words if word not in self._sides and word not in _FILLER]
         if not names:
             return []
         places: list[Place] = []
-        for row in self._ranked(names):
+        for row in self._ranked(names, typos=typos):
             places += _places(row.structure, sides)
             if len(places) >= limit:
                 break
         return places[:limit]
 
-    def _ranked(self, names: list[str]) -> list[_Row]:
-        meanings = [self._meanings(name) for name in names]
+    def _ranked(self, names: list[str], *, typos: bool) -> list[_Row]:
+        meanings = [self._meanings(name, typos=typos) for name in names]
         scored = ((self._score(row, names, meanings), row) for row in self._rows)
         found = [(score, row) for score, row in scored if score > 0]
         return [row for _, row in sorted(found, key=lambda pair: -pair[0])]
 
-    def _meanings(self, name: str) -> dict[str, float]:
+    def _meanings(self, name: str, *, typos: bool) -> dict[str, float]:
         """The vocabulary words that a typed word may stand for, and how well."""
         found = {word: _PREFIX + len(name) / len(word) / 2 for word in self._vocabulary if word.startswith(name)}
         if name in found:
             found[name] = _EXACT
-        if not found and len(name) >= _SHORTEST_TYPO:
+        if typos and not found and len(name) >= _SHORTEST_TYPO:
             close = get_close_matches(name, self._by_initial.get(name[0], []), n=5, cutoff=_CUTOFF)
             close = close or get_close_matches(name, self._vocabulary, n=5, cutoff=_CUTOFF)
             found = dict.fromkeys(close, _CLOSE)

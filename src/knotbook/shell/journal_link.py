@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
 
 from knotbook.controls.photo_row import PhotoRow
 from knotbook.domain.clock import Clock, Instant, SystemClock
+from knotbook.domain.place import Place
 from knotbook.domain.records import Body, Day, Entry, Lasting, Pain, Rating
+from knotbook.domain.sought import Reading, Sought
 from knotbook.journal.editor.dialog import EntryEditor
 from knotbook.journal.model import JournalModel
 from knotbook.journal.view import JournalView
 from knotbook.resources.catalogue import Catalogue
 from knotbook.resources.theme import Theme
+from knotbook.shell.moving import moved, renamed
 from knotbook.shell.photo_link import PhotoLink
 from knotbook.shell.wording import label, label_all
 
@@ -22,6 +26,9 @@ if TYPE_CHECKING:
     from knotbook.diary.diary import Diary
 
 ORIGIN = "journal"
+
+MOST_MERGED = 1_000_000
+"""Entries that one merging of places may change: all of them."""
 
 
 class JournalLink(QObject):
@@ -43,6 +50,10 @@ class JournalLink(QObject):
         self.view.remove_requested.connect(self._remove)
         self.view.duplicate_requested.connect(self._duplicate)
         self.view.editor_opened.connect(self._add_photos)
+        self.view.restore_requested.connect(self._restore)
+        self.view.move_requested.connect(self._move)
+        self.view.merge_requested.connect(self._merge)
+        self.view.empty_requested.connect(lambda: diary.empty_bin())
         self.model.troubled.connect(lambda trouble: diary.trouble.emit(trouble, ()))
         diary.changed.connect(self.model.apply)
 
@@ -70,6 +81,35 @@ class JournalLink(QObject):
         if bodies:
             words = self.tr("removed {what}").format(what=label_all(bodies, self._catalogue.spoken))
             self._diary.remove(ids, label=words, origin=ORIGIN)
+
+    def _restore(self, ids: list[str]) -> None:
+        bodies = [entry.body for entry in self._entries(ids)]
+        if bodies:
+            words = self.tr("restored {what}").format(what=label_all(bodies, self._catalogue.spoken))
+            self._diary.restore(ids, label=words, origin=ORIGIN)
+
+    def _move(self, ids: list[str], place: Place) -> None:
+        self._amend_all({entry: moved(entry.body, place) for entry in self._entries(ids)}, place)
+
+    def _merge(self, old: Place, new: Place) -> None:
+        """All years at once: after a decade some ten thousand entries, which take seconds."""
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            reader = self._diary.reader
+            about = reader.found(Sought(readings=(Reading(places=(old,)),)), limit=MOST_MERGED)
+            entries = (*about, *reader.spots((old,)))
+            self._amend_all({entry: renamed(entry.body, old, new) for entry in entries}, new)
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+
+    def _amend_all(self, bodies: dict[Entry, Body], place: Place) -> None:
+        edits = {entry.id: body for entry, body in bodies.items() if body != entry.body}
+        if not edits:
+            return
+        words = self.tr("moved {what} to {place}") if len(edits) > 1 else self.tr("moved to {place}")
+        what = label_all(list(edits.values()), self._catalogue.spoken)
+        words = words.format(what=what, place=self._catalogue.spoken(place))
+        self._diary.amend(edits, label=words, origin=ORIGIN)
 
     def _duplicate(self, ids: list[str]) -> None:
         now = self._clock.now()
