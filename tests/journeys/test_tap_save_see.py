@@ -109,3 +109,15 @@ def test_the_time_of_a_waiting_tap_is_when_it_was_made(
         session.start()
     with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as db:
         assert db.execute("SELECT utc FROM pain").fetchall() == [(made,)]
+
+
+def test_a_tap_between_the_steps_of_furnishing_is_recorded_once(qtbot: QtBot, build: Opened, path: Path) -> None:
+    session = build()
+    while session._steps:
+        session.window.body.map.submit_typed(PIRIFORMIS, len(session._steps))
+        session._steps.popleft()()
+    session.window.body.map.submit_typed(PIRIFORMIS, 10)
+    made = len(session.diary.unsaved)
+    with qtbot.waitSignal(session.furnished, timeout=20_000):
+        session.start()
+    assert len(rows(path)) == made == 5

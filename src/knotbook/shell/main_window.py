@@ -92,14 +92,26 @@ class MainWindow(QMainWindow):
         self.furnished = False
         self.rail.place_chosen.connect(self.go)
 
-    def furnish(self, diary: Diary, catalogue: Catalogue, clock: Clock, theme: Theme) -> None:
-        """Bring what the first paint did not wait for: the panel, the day, undo, the other pages, the links."""
+    def furnishing(
+        self, diary: Diary, catalogue: Catalogue, clock: Clock, theme: Theme, take_over: Callable[[], None]
+    ) -> list[Callable[[], None]]:
+        """The steps, in order, that bring what the first paint did not wait for, each short enough for one frame or two.
+
+        The panel, the day, undo, the other pages, the links. `furnished` is true after the last. `take_over` is called
+        the moment the links record what is pressed, so that nothing is recorded twice or not at all.
+        """
+        return [
+            lambda: self.body.furnish(theme),
+            lambda: self._add_bars(diary, theme),
+            lambda: self._add_links(diary, catalogue, clock, theme, take_over),
+        ]
+
+    def _add_bars(self, diary: Diary, theme: Theme) -> None:
         from knotbook.controls.day_strip import DayStrip
         from knotbook.controls.notice_bar import NoticeBar
         from knotbook.controls.undo_bar import UndoBar
         from knotbook.shell.trends_page import TrendsPage
 
-        self.body.furnish(theme)
         self.notice = NoticeBar(theme, self.ground)
         self._right.insertWidget(0, self.notice)
         self.day = DayStrip(theme, self.ground)
@@ -109,10 +121,10 @@ class MainWindow(QMainWindow):
         self.trends = TrendsPage(self.ground)
         self.add_page("trends", self.trends)
         self._add_actions(diary)
-        self._add_links(diary, catalogue, clock, theme)
-        self.furnished = True
 
-    def _add_links(self, diary: Diary, catalogue: Catalogue, clock: Clock, theme: Theme) -> None:
+    def _add_links(
+        self, diary: Diary, catalogue: Catalogue, clock: Clock, theme: Theme, take_over: Callable[[], None]
+    ) -> None:
         from knotbook.shell.about_link import AboutLink
         from knotbook.shell.map_link import MapLink
         from knotbook.shell.quick_link import QuickLink
@@ -120,11 +132,13 @@ class MainWindow(QMainWindow):
         from knotbook.shell.spot_link import SpotLink
 
         self.map_link = MapLink(self.body, diary, catalogue, clock)
+        take_over()
         self.spot_link = SpotLink(self.body, diary, catalogue, clock)
         self.spot_link.chosen.connect(self.map_link.show_spot)
         self.about_link = AboutLink(self.body, diary, catalogue, clock)
         self.quick = QuickLink(self.ground, diary, catalogue, clock, theme)
         self.safety = SafetyLink(self.ground, self.rail, theme)
+        self.furnished = True
 
     def add_page(self, key: str, page: QWidget) -> None:
         """Put a page behind a place of the rail."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -83,6 +84,9 @@ class Session(QObject):
         self.chips: ChipLink | None = None
         self._today: date | None = None  # the zone is looked up behind the first paint
         self._taps = TapLink(window.body.map, diary, catalogue, clock)
+        self._steps: deque[Callable[[], None]] = deque(
+            (*window.furnishing(diary, catalogue, clock, looks.theme, self._taps.hand_over), self._add_rooms)
+        )
         window.ground.first_painted.connect(self._first_painted)
         window.closing.connect(self.end)
         looks.changed.connect(self._wear)
@@ -113,6 +117,11 @@ class Session(QObject):
             self._caretaker = None
         self.diary.close()
 
+    @property
+    def path(self) -> Path:
+        """Where the diary of this run lies."""
+        return self._path
+
     def tell_of_mistake(self, place: str) -> None:
         """Say that Knotbook itself went wrong at `place` (type, file and line)."""
         words = self.tr("Knotbook made a mistake ({place}). What was saved is safe; the last step may not have worked.")
@@ -125,15 +134,21 @@ class Session(QObject):
             self.journal.view.show_entry(entry_id)
 
     def _furnish_window(self) -> None:
-        """Build what needs no library of the diary or the charts; from now on the links record what is pressed."""
+        """Build, all at once, what is still missing of what needs no library of the diary or the charts."""
+        while self._steps:
+            self._steps.popleft()()
+
+    def _step(self) -> None:
+        """Build a little more, and let the window breathe before the next."""
+        if self._steps:
+            self._steps.popleft()()
+            QTimer.singleShot(0, self, self._step)
+
+    def _add_rooms(self) -> None:
         from knotbook.shell.logbook_link import LogbookLink
         from knotbook.shell.release_room import ReleaseRoom
 
-        if self.window.furnished:
-            return
         given = (self.diary, self._catalogue, self._clock)
-        self.window.furnish(*given, self._looks.theme)
-        self._taps.hand_over()
         self.logbook = LogbookLink(self.window, *given, self._looks.theme)
         self.release = ReleaseRoom(self.window, *given, self.settings, self._looks.theme, self._monotonic)
         self._connect()
@@ -149,7 +164,7 @@ class Session(QObject):
     def _first_painted(self) -> None:
         if self._opener is None:  # else it was opened behind the tray
             self._open()  # first: its worker imports while the window is furnished
-            self._furnish_window()
+            self._step()
 
     # -- opening
 
@@ -163,6 +178,7 @@ class Session(QObject):
     def _opened(self, store: EntryStore) -> None:
         from knotbook.diary.caretaker import Caretaker
 
+        self._furnish_window()
         if self.journal is None:
             self._add_late_pages()
         self.diary.attach(store)
@@ -176,6 +192,7 @@ class Session(QObject):
     def _refused(self, trouble: Trouble) -> None:
         from knotbook.shell.trouble_dialog import TroubleDialog
 
+        self._furnish_window()
         self.diary.refuse(trouble)
         dialog = TroubleDialog(trouble, self._looks.theme, self.window, waiting=len(self.diary.unsaved))
         dialog.finished.connect(lambda _result: self._after_refusal(dialog.choice))
@@ -237,8 +254,13 @@ class Session(QObject):
         self.chips = ChipLink(self.window.body, self.diary, self._catalogue, self._clock, self._looks.theme)
 
     def _furnish(self) -> None:
+        """The libraries of the charts are there: put in what needs them, a step at a time."""
+        self._furnish_window()
+        self._steps.extend((self._add_charts, self._add_heat, self.furnished.emit))
+        self._step()
+
+    def _add_charts(self) -> None:
         from knotbook.shell.chart_link import ChartLink  # brings pyqtgraph, which a worker has imported by now
-        from knotbook.shell.heat_link import HeatLink  # the same for numpy
 
         if self.charts is None:
             window = self.window
@@ -246,13 +268,18 @@ class Session(QObject):
                 window.body, window.trends, self.diary, self._catalogue, self._clock, self._looks.theme
             )
             self.charts.entry_clicked.connect(self.go_to_entry)
+            window.spot_link.chosen.connect(self.charts.show_spot)
+
+    def _add_heat(self) -> None:
+        from knotbook.shell.heat_link import HeatLink  # brings numpy, the same
+
+        if self.heat is None:
+            window = self.window
             self.heat = HeatLink(
                 window.body, window.map_link, self.diary, self._catalogue, self._clock, self._looks.theme
             )
             self.heat.said.connect(window.undo_bar.say)
             self.heat.span_shown.connect(window.spot_link.show_span)
-            window.spot_link.chosen.connect(self.charts.show_spot)
-        self.furnished.emit()
 
     # -- while it runs
 
