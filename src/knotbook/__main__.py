@@ -13,17 +13,24 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from knotbook.shell import commands, probe
+from knotbook.shell.ring import ring
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run Knotbook as `argv` says (without the program's name; None: the process's own) and return its exit code."""
     parser = _parser()
-    asked = parser.parse_args(argv)
+    asked = parser.parse_args(_with_file(sys.argv[1:] if argv is None else argv))
     _keep_to_ourselves()
+    if asked.selftest:
+        from knotbook.shell import selftest
+
+        return selftest.run(versions())
     if asked.command is not None:
         if asked.demo:
             parser.error("--demo opens a window; it goes with no command")
         return commands.run(asked)
+    if not asked.demo and _is_open_already(asked.diary or commands.default_path()):
+        return 0
     found = probe.problem()
     if found is not None:
         sys.stderr.write(found)
@@ -33,9 +40,34 @@ def main(argv: Sequence[str] | None = None) -> int:
     return app.run(app.Options(diary=asked.diary, demo=asked.demo, in_tray=asked.in_tray))
 
 
+def _with_file(argv: Sequence[str]) -> list[str]:
+    """`knotbook FILE`, as file managers say it, in words the parser knows. A mistyped command stays one.
+
+    A file is what has the ending of a diary, a folder in its name, or is there.
+    """
+    for index, word in enumerate(argv):
+        if word == "--diary" or word in commands.NAMES:
+            break
+        if not word.startswith("-"):
+            is_file = word.endswith(".knotbook") or Path(word).name != word or Path(word).is_file()
+            return [*argv[:index], "--diary", *argv[index:]] if is_file else list(argv)
+    return list(argv)
+
+
+def _is_open_already(diary: Path) -> bool:
+    """Whether a window with this diary came to the front instead of a second one; then that is said."""
+    if not ring(diary, os.environ.get("XDG_ACTIVATION_TOKEN", "")):
+        return False
+    print("Knotbook is open already: its window comes to the front.", flush=True)
+    return True
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="knotbook",
+        usage="%(prog)s [--diary PATH | --demo] [--in-tray] [PATH]\n"
+        "       %(prog)s {log,list} ...\n"
+        "       %(prog)s {--selftest,--version,--help}",
         description="A body-map diary for self-massage, stretching and strength work.",
         epilog="Exit codes: 0 closed as asked, 1 a fault in Knotbook, 2 an unknown option, "
         "69 the system lacks something Knotbook needs (the message says what).",
@@ -44,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     which.add_argument("--diary", metavar="PATH", type=Path, help="open this diary file instead of your own")
     which.add_argument("--demo", action="store_true", help="open a copy of a made-up diary of six months")
     parser.add_argument("--in-tray", action="store_true", help="start without a window, if the tray is switched on")
+    parser.add_argument("--selftest", action="store_true", help="check that this copy of Knotbook is whole, and end")
     parser.add_argument("--version", action=_Version, help="print the versions of Knotbook, Qt, SQLite and Python")
     commands.add_commands(parser)
     return parser

@@ -76,3 +76,29 @@ print(resource.getrlimit(resource.RLIMIT_CORE)[0])
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=30)
     assert ended.stdout.strip() == "0"
     assert stat.S_IMODE((tmp_path / "made").stat().st_mode) == 0o600
+
+
+def test_a_file_that_was_double_clicked_is_the_diary(opened: list[SimpleNamespace], tmp_path: Path) -> None:
+    there = tmp_path / "plain"
+    there.touch()
+    for path in (Path("my.knotbook"), Path("some", "where"), there):
+        __main__.main(["--in-tray", str(path)])
+    assert [(o.diary, o.in_tray) for o in opened] == [
+        (Path("my.knotbook"), True), (Path("some", "where"), True), (there, True)
+    ]  # fmt: skip
+
+
+def test_a_mistyped_command_is_no_diary(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        __main__.main(["lst"])
+    assert ended.value.code == 2 and "lst" in capsys.readouterr().err
+
+
+def test_a_second_start_says_that_the_window_comes_and_opens_none(
+    opened: list[SimpleNamespace], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rung: list[Path] = []
+    monkeypatch.setattr(__main__, "ring", lambda diary, _token: rung.append(diary) is None)
+    assert __main__.main(["my.knotbook"]) == 0
+    assert rung == [Path("my.knotbook")] and opened == []
+    assert "comes to the front" in capsys.readouterr().out

@@ -6,7 +6,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ from knotbook.domain.place import Layer
 from knotbook.preferences.settings import Settings
 from knotbook.resources.catalogue import Catalogue
 from knotbook.resources.files import read_bytes
+from knotbook.shell.bell import Bell, bring_to_front
 from knotbook.shell.looks import Looks
 from knotbook.shell.main_window import MainWindow
 from knotbook.shell.mistakes import tell_of_mistakes
@@ -85,13 +86,34 @@ def _demo_writer(clock: Clock) -> Callable[[EntryStore], object]:
 def run(options: Options) -> int:
     """Open the window, then the diary. Returns the exit code of the application."""
     app = make_app(sys.argv[:1])
+    if sys.platform == "darwin":
+        options = _as_finder_asked(app, options)
     settings = Settings.load()
     clock = SystemClock()
     with tempfile.TemporaryDirectory(prefix="knotbook-demo-") as folder:
         path = Path(folder) / "demo.knotbook" if options.demo else options.diary or default_diary_path()
         session = compose(app, settings, path, clock, demo=options.demo)
         tell_of_mistakes(session.tell_of_mistake)
+        hear_second_starts(session)
         session.start(in_tray=options.in_tray)
         code = app.exec()
         session.end()
     return code
+
+
+def hear_second_starts(session: Session) -> Bell:
+    """Once its diary is open, the window comes to the front whenever Knotbook is started for that diary again."""
+    bell = Bell(session)
+    bell.rung.connect(lambda token: bring_to_front(session.window, token))
+    session.diary.state_changed.connect(lambda state: bell.listen(session.path) if state == "open" else bell.stop())
+    return bell
+
+
+def _as_finder_asked(app: QApplication, options: Options) -> Options:
+    """The options with the file that was double-clicked on macOS, which says so only to a running app."""
+    from knotbook.shell.asked_files import AskedFiles  # nobody else sends such events
+
+    asked = AskedFiles(app)
+    app.processEvents()
+    found = asked.opened_own()
+    return options if found is None or options.demo else replace(options, diary=found)

@@ -38,9 +38,13 @@ _MISSING = {
 }
 
 
+NAMES = ("log", "list")
+"""The commands."""
+
+
 def add_commands(parser: argparse.ArgumentParser) -> None:
     """Add `log` and `list` to the parser of the program; `command` is None without one."""
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands without a window")
+    commands = parser.add_subparsers(dest="command", prog="knotbook", metavar="COMMAND", title="commands without a window")
     log = commands.add_parser("log", help="write what is typed into the diary", epilog=EXIT_CODES)
     log.add_argument("text", nargs="+", help='what to log, such as "pir r 6 cramp woke me"; ; between entries')
     log.add_argument("-n", "--dry-run", action="store_true", help="say what would be saved, and save nothing")

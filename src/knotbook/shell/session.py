@@ -122,6 +122,11 @@ class Session(QObject):
         """Where the diary of this run lies."""
         return self._path
 
+    @property
+    def path(self) -> Path:
+        """Where the diary of this run lies."""
+        return self._path
+
     def tell_of_mistake(self, place: str) -> None:
         """Say that Knotbook itself went wrong at `place` (type, file and line)."""
         words = self.tr("Knotbook made a mistake ({place}). What was saved is safe; the last step may not have worked.")
