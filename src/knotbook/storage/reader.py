@@ -19,6 +19,7 @@ from knotbook.storage.photos import PhotoFolder
 from knotbook.storage.rows import DamagedRecord, decode, fetch
 from knotbook.storage.search import Search
 from knotbook.storage.sql import select, select_record
+from knotbook.storage.tallies import Tallies
 from knotbook.storage.trials import TrialRow, trial_rows
 from knotbook.storage.troubles import Doing, trouble
 
@@ -28,7 +29,7 @@ def cursor_of(entry: Entry) -> Cursor:
     return utc_of(entry), entry.id
 
 
-class EntryReader(PainNumbers):
+class EntryReader(PainNumbers, Tallies):
     """Reads entries. A damaged record is left out and named in `damaged`; no read ever changes the file.
 
     Every read raises Trouble if the file cannot be read.
