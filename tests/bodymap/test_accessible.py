@@ -68,6 +68,29 @@ def test_pressing_opens_the_strip_and_focusing_marks(real_map: BodyMap, tree: Ma
     assert real_map.strip is not None
 
 
+def test_what_a_reader_may_ask_is_answered(tree: MapAccessible, real_map: BodyMap) -> None:
+    child = region(tree, PIRIFORMIS)
+    assert child.isValid() and child.object() is None and child.role() == QAccessible.Role.ListItem
+    assert child.relations() == [] and child.focusChild() is None
+    assert child.window() is real_map.window().windowHandle()
+    assert not child.foregroundColor().isValid() and not child.backgroundColor().isValid()
+    child.setText(QAccessible.Text.Name, "elsewhere")
+    assert child.text(QAccessible.Text.Name) == "Right piriformis, no data"
+
+
+def test_the_open_strip_is_among_the_children(real_map: BodyMap, tree: MapAccessible) -> None:
+    count = tree.childCount()
+    region(tree, PIRIFORMIS).doAction(QAccessibleActionInterface.pressAction())
+    assert real_map.strip is not None and tree.childCount() == count + 1
+    strip: Any = tree.child(count)
+    assert strip.object() is real_map.strip and tree.indexOfChild(strip) == count
+    middle = real_map.strip.mapToGlobal(real_map.strip.rect().center())
+    over: Any = tree.childAt(middle.x(), middle.y())
+    assert over.object() is real_map.strip
+    real_map.close_strip()
+    assert tree.childCount() == count and tree.child(count) is None
+
+
 def test_other_widgets_are_left_alone(real_map: BodyMap, qtbot: Any) -> None:
     plain = QWidget()
     qtbot.addWidget(plain)

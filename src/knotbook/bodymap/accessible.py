@@ -6,10 +6,10 @@ taken out of the cache when the map goes.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface, QColor, QWindow
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6 import isValid
 
@@ -25,7 +25,7 @@ _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 class RegionAccessible(QAccessibleWidget):
-    """One region. Has the map as its widget, but no object of its own."""
+    """One region. Has the map as its widget, but no object of its own: whatever Qt would ask that is answered here."""
 
     def __init__(self, whole: MapAccessible, body_map: BodyMap, place: Place) -> None:
         super().__init__(body_map, QAccessible.Role.ListItem, "")
@@ -47,6 +47,28 @@ class RegionAccessible(QAccessibleWidget):
     def parent(self) -> QAccessibleInterface:
         """The map."""
         return self._whole
+
+    def window(self) -> QWindow | None:  # type: ignore[override]  # null without a window
+        """The map's."""
+        return self._map.window().windowHandle()
+
+    def relations(self, match: Any = None) -> list[Any]:
+        """There are none."""
+        return []
+
+    def focusChild(self) -> None:  # type: ignore[override]  # as above
+        """There is none."""
+
+    def setText(self, kind: QAccessible.Text, words: str) -> None:
+        """Cannot be renamed from outside."""
+
+    def foregroundColor(self) -> QColor:
+        """None is told."""
+        return QColor()
+
+    def backgroundColor(self) -> QColor:
+        """None is told."""
+        return QColor()
 
     def childCount(self) -> int:
         """None."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QPointF, Qt, QTimer, Signal
@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from knotbook.analysis.nearest import Hit, step
 from knotbook.analysis.series import Series
 from knotbook.charts import words
+from knotbook.charts.read_out import Reading
 from knotbook.charts.chart_head import ChartHead
 from knotbook.charts.colours import PlaceColours
-from knotbook.charts.glass import Glass, Reading
+from knotbook.charts.glass import Glass
 from knotbook.charts.keys import PAN, ZOOM, span_for_key
 from knotbook.charts.legend import Legend
 from knotbook.charts.notice import Notice
@@ -22,7 +23,6 @@ from knotbook.charts.plot import Plot
 from knotbook.charts.span import Span, last_days, limits, whole
 from knotbook.charts.span_bar import SpanBar
 from knotbook.controls.speak_as import speak_as
-from knotbook.domain.place import Place
 from knotbook.resources.theme import Theme
 
 _FONT_PX = 12
@@ -49,13 +49,14 @@ class RegionChart(QWidget):
     def __init__(
         self,
         theme: Theme,
-        name_of: Callable[[Place], str],
+        name_of: words.NameOf,
         zone: str,
-        colour_of: Callable[[Place], str] | None = None,
+        colour_of: words.NameOf | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """`zone`: IANA name whose local time the axis shows. `colour_of`: `#rrggbb` of a place in the present theme."""
         super().__init__(parent)
+        speak_as(self, QAccessible.Role.Chart)
         self._theme, self._name_of, self._zone = theme, name_of, ZoneInfo(zone)
         self._own_colours = PlaceColours(theme.series)
         self.colour_of = colour_of or self._own_colours.colour_of
@@ -69,7 +70,6 @@ class RegionChart(QWidget):
         self._build(self._chart_font())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Pain over time"))
-        speak_as(self, QAccessible.Role.Chart)
         self.show_series(())
 
     def _chart_font(self) -> QFont:

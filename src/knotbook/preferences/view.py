@@ -67,6 +67,7 @@ class PreferencesView(QWidget):
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setWidget(inner)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has the keyboard, and is brought into sight
         area.viewport().setAutoFillBackground(False)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -97,6 +98,8 @@ class PreferencesView(QWidget):
         label = QLabel(words, self)
         label.setMinimumSize(140, 34)  # as high as its field, so that both stand on one line
         label.setBuddy(field)
+        if isinstance(field, QComboBox):
+            field.view().setAccessibleName(words.replace("&", ""))
         form.addRow(label, field)
 
     def _layer_words(self, layer: Layer) -> str:

@@ -7,10 +7,11 @@ from html import escape
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QAccessible, QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from knotbook.controls.icons import pixmap
+from knotbook.controls.speak_as import speak_as
 from knotbook.domain.place import Place
 from knotbook.resources.theme import Theme
 
@@ -60,6 +61,7 @@ class AboutView(QWidget):
         self._about: About | None = None
         self._warning, self._sign, self._avoid = self._build_warning()
         self._scroll = QScrollArea(self)
+        speak_as(self._scroll, QAccessible.Role.Pane)
         self._scroll.setAccessibleName(self.tr("About this place"))
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -27,6 +27,7 @@ class TrendsPage(QWidget):
         title.setProperty("role", "title")
         self._search = QLineEdit(self)
         self._search.setPlaceholderText(self.tr("Filter places"))
+        self._search.setAccessibleName(self.tr("Filter places"))
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._filter)
         self._list = QListWidget(self)
