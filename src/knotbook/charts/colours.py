@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from knotbook.domain.place import Place
+from knotbook.analysis.subjects import Subject
 
 
 class PlaceColours:
@@ -14,17 +14,17 @@ class PlaceColours:
     there are more places than colours, they are used again from the first.
     """
 
-    def __init__(self, palette: Sequence[str], places: Iterable[Place] = ()) -> None:
+    def __init__(self, palette: Sequence[str], places: Iterable[Subject] = ()) -> None:
         self._palette = tuple(palette)
-        self._slots: dict[Place, int] = {}
+        self._slots: dict[Subject, int] = {}
         for place in places:
             self.slot(place)
 
-    def slot(self, place: Place) -> int:
+    def slot(self, place: Subject) -> int:
         """The place's number, from 0, without end; the same for ever."""
         return self._slots.setdefault(place, len(self._slots))
 
-    def colour_of(self, place: Place) -> str:
+    def colour_of(self, place: Subject) -> str:
         """The place's colour as `#rrggbb`."""
         return self._palette[self.slot(place) % len(self._palette)]
 

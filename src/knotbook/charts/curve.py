@@ -10,6 +10,8 @@ from PySide6.QtGui import QColor, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsPathItem
 
 from knotbook.analysis.bins import DAY_MS, Bins
+from knotbook.analysis.series import NIGHT, RECALLED
+from knotbook.charts.course_line import CourseLine
 from knotbook.charts.shades import mixed
 from knotbook.resources.theme import Theme
 
@@ -19,21 +21,28 @@ GRID_DEPTH = 0
 GAP_MS = 3 * DAY_MS
 """A silence longer than this is left open: nobody knows what the pain was then."""
 
-_DOT_PX = 7
+_DOT_PX, _DIAMOND_PX = 7, 9
+_BEHIND_COURSE = {False: 0.35, True: 0.4}  # of the colour in a line behind a course, by whether the theme is dark
+_DOTS_BEHIND = 0.75
 _BAND_SHARE = {False: 0.15, True: 0.22}  # of the curve's colour in its band, by whether the theme is dark
 _AMONG_OTHERS = 0.45  # bands that overlap must stay lighter than one alone
 
 
 class Curve:
-    """The graphics items of one series. `items` are to be added to a view box; `show` gives them data."""
+    """The graphics items of one series. `items` are to be added to a view box; `show` gives them data.
 
-    def __init__(self, theme: Theme, colour: str, alone: bool = True) -> None:
+    With a `course` that has a line, single ratings are dots without a line of their own, and bucket means a faint one.
+    """
+
+    def __init__(self, theme: Theme, colour: str, alone: bool = True, course: CourseLine | None = None) -> None:
         self._alone = alone
+        self.course = None if course is None or course.is_empty else course
         self.band = QGraphicsPathItem()
         self.line = pg.PlotCurveItem(antialias=True, skipFiniteCheck=True)
         self.dots = pg.ScatterPlotItem(pxMode=True, antialias=True, size=_DOT_PX)
-        self.items = (self.band, self.line, self.dots)
+        self.items = (self.band, self.line, self.dots, *(self.course.items if self.course else ()))
         self.bins: Bins | None = None
+        self._kinds: NDArray[np.uint8] | None = None
         self.set_colour(theme, colour)
 
     def set_depth(self, depth: int) -> None:
@@ -41,14 +50,30 @@ class Curve:
         self.band.setZValue(GRID_DEPTH - 1)
         self.line.setZValue(GRID_DEPTH + 1 + 2 * depth)
         self.dots.setZValue(GRID_DEPTH + 2 + 2 * depth)
+        if self.course is not None:
+            self.course.band.setZValue(GRID_DEPTH - 1)
+            self.course.line.setZValue(GRID_DEPTH + 40 + depth)
+
+    def set_lift(self, lift: float) -> None:
+        """Draw so many levels higher, in a row of its own."""
+        for item in self.items:
+            item.setY(lift)
 
     def set_colour(self, theme: Theme, colour: str) -> None:
         """Draw in `colour`; dots get a rim of the ground so that they stay apart."""
         self.band.setBrush(self._band_colour(theme.surface, colour, _BAND_SHARE[theme.dark]))
         self.band.setPen(QPen(Qt.PenStyle.NoPen))
-        self.line.setPen(pg.mkPen(colour, width=1))
-        self.dots.setBrush(pg.mkBrush(colour))
-        self.dots.setPen(pg.mkPen(theme.surface, width=1))
+        faint = mixed(theme.surface, colour, _BEHIND_COURSE[theme.dark])
+        self.line.setPen(pg.mkPen(colour if self.course is None else faint, width=1))
+        ink = pg.mkColor(colour) if self.course is None else mixed(theme.surface, colour, _DOTS_BEHIND)
+        self._full, self._hollow = pg.mkBrush(ink), pg.mkBrush(theme.surface)
+        self._rim, self._ring = pg.mkPen(theme.surface, width=1), pg.mkPen(ink, width=1.5)
+        self.dots.setBrush(self._full)
+        self.dots.setPen(self._rim)
+        if self.course is not None:
+            self.course.set_colour(theme, colour)
+        if self.bins is not None:
+            self._draw_dots()
 
     def _band_colour(self, ground: str, colour: str, share: float) -> QColor:
         """A band on its own is opaque, which paints twice as fast; bands that overlap let each other through."""
@@ -58,16 +83,39 @@ class Curve:
         soft.setAlphaF(share * _AMONG_OTHERS)
         return soft
 
-    def show(self, bins: Bins, every_dot: bool) -> None:
-        """Draw `bins`. With `every_dot` each gets a dot, else only those that no line reaches."""
+    def show(self, bins: Bins, every_dot: bool, kinds: NDArray[np.uint8] | None = None, ranged: bool = True) -> None:
+        """Draw `bins`. With `every_dot` each gets a dot, else only those that no line reaches.
+
+        `kinds`: `Series.flags` of single ratings. `ranged`: show the range of each bucket too.
+        """
         self.bins = bins
         joined = bins.connected(GAP_MS)
-        x = bins.middle_ms
-        self.line.setData(x, bins.mean.astype(np.float64), connect=joined)
+        self._kinds = kinds if kinds is not None and kinds.any() else None
         lonely = ~joined & ~np.append(False, joined[:-1])
-        shown = np.ones(len(bins), np.bool_) if every_dot else lonely
-        self.dots.setData(x[shown], bins.mean[shown].astype(np.float64))
-        self.band.setPath(_band(bins, joined))
+        self._dotted = np.ones(len(bins), np.bool_) if every_dot else lonely
+        lined = self.course is None or not every_dot
+        self.line.setData(bins.middle_ms, bins.mean.astype(np.float64), connect=joined if lined else joined & False)
+        self._draw_dots()
+        with_range = ranged and self.course is None
+        self.band.setPath(_band(bins, joined) if with_range else QPainterPath())
+
+    def _draw_dots(self) -> None:
+        """Night is a diamond; what was recalled is hollow."""
+        assert self.bins is not None, "shown before drawn"
+        shown = self._dotted
+        x, y = self.bins.middle_ms[shown], self.bins.mean[shown].astype(np.float64)
+        if self._kinds is None:
+            self.dots.setData(x, y)
+            return
+        kinds = self._kinds[shown].tolist()
+        self.dots.setData(
+            x,
+            y,
+            symbol=["d" if kind & NIGHT else "o" for kind in kinds],
+            size=[_DIAMOND_PX if kind & NIGHT else _DOT_PX for kind in kinds],
+            brush=[self._hollow if kind & RECALLED else self._full for kind in kinds],
+            pen=[self._ring if kind & RECALLED else self._rim for kind in kinds],
+        )
 
     def reaches_above_zero(self, since_ms: float, until_ms: float) -> bool:
         """True if a bucket that overlaps this time holds a rating above 0."""
@@ -78,6 +126,8 @@ class Curve:
 
     def last_level(self, until_ms: float) -> float | None:
         """The NRS level of the last bucket drawn up to a moment (UTC ms)."""
+        if self.course is not None and (level := self.course.level_at(until_ms)) is not None:
+            return level
         if self.bins is None:
             return None
         index = int(np.searchsorted(self.bins.middle_ms, until_ms, side="right")) - 1

@@ -6,13 +6,13 @@ below, it hides them altogether and they need not be painted again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from enum import IntEnum
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QFontMetricsF,
     QImage,
     QMouseEvent,
     QPainter,
@@ -23,22 +23,21 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
+from knotbook.charts.read_out import Card, Reading
 from knotbook.resources.theme import Theme
 
 _DOT_PX = 9.0
-_PAD_X, _PAD_Y, _AWAY, _CORNER = 10.0, 7.0, 12.0, 8.0
+_CORNER = 8.0
 _NOTCH = 120.0
+_SWEPT = (0.14, 0.10)  # of the ink over a selected stretch, and over the one it is held against
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A rating to point at: where it is on the pane, its colour, and what the card says."""
+class Sweep(IntEnum):
+    """What a drag is for: to pan, or to mark a stretch of time, or the one to hold it against."""
 
-    at: QPointF
-    colour: str
-    when: str
-    name: str
-    level: str
+    PAN = -1
+    CHOSEN = 0
+    OTHER = 1
 
 
 def _opaque(picture: QPixmap) -> QPixmap:
@@ -51,6 +50,8 @@ class Glass(QWidget):
 
     `moved` and `clicked` give pixels of this pane, `dragged` the pixels to the right since the last report, `turned`
     where the wheel was turned and by how many notches (up is positive), `pushed` sideways notches (right is positive).
+    `swept` gives which stretch is being marked and the pixels of its two ends: with Shift held the stretch, with Alt
+    the one to hold it against; while `selecting`, a plain drag marks the stretch too.
     """
 
     moved = Signal(QPointF)
@@ -59,15 +60,18 @@ class Glass(QWidget):
     dragged = Signal(float)
     turned = Signal(QPointF, float)
     pushed = Signal(float)
+    swept = Signal(int, float, float)
 
     def __init__(self, theme: Theme, font: QFont, parent: QWidget) -> None:
         super().__init__(parent)
         self.setMouseTracking(True)
         self.area = QRectF()
         self._theme = theme
-        self._font, self._bold = font, QFont(font)
-        self._bold.setWeight(QFont.Weight.DemiBold)
-        self._plain_metrics, self._bold_metrics = QFontMetricsF(self._font), QFontMetricsF(self._bold)
+        self._cards = Card(theme, font)
+        self.selecting = False
+        self._sweep = Sweep.PAN
+        self._swept_from = 0.0
+        self._stretches: tuple[QRectF | None, ...] = ()
         self._card = QRectF()
         self._reading: Reading | None = None
         self._backdrop: QPixmap | None = None
@@ -77,8 +81,14 @@ class Glass(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme's colours."""
-        self._theme = theme
+        self._theme = self._cards.theme = theme
         self.update()
+
+    def show_stretches(self, stretches: Sequence[QRectF | None]) -> None:
+        """Shade the selected stretch and the one it is held against; None: there is none."""
+        if tuple(stretches) != self._stretches:
+            self._stretches = tuple(stretches)
+            self.update()
 
     @property
     def has_backdrop(self) -> bool:
@@ -110,7 +120,7 @@ class Glass(QWidget):
             return
         self._update_reading()
         self._reading = reading
-        self._card = QRectF() if reading is None else self._card_rect(reading)
+        self._card = QRectF() if reading is None else self._cards.rect(reading, self.area)
         self._update_reading()
 
     def _update_reading(self) -> None:
@@ -126,30 +136,17 @@ class Glass(QWidget):
         """Where the card lies: beside the rating, always wholly inside the area; empty if there is none."""
         return self._card
 
-    def _card_rect(self, reading: Reading) -> QRectF:
-        plain, bold = self._plain_metrics, self._bold_metrics
-        second = _DOT_PX + 6 + plain.horizontalAdvance(reading.name) + 14 + bold.horizontalAdvance(reading.level)
-        width = min(max(plain.horizontalAdvance(reading.when), second) + 2 * _PAD_X, self.area.width())
-        height = 2 * plain.height() + 3 + 2 * _PAD_Y
-        x = reading.at.x() + _AWAY
-        if x + width > self.area.right():
-            x = reading.at.x() - _AWAY - width
-        x = min(max(x, self.area.left()), self.area.right() - width)
-        y = reading.at.y() - height - _AWAY
-        if y < self.area.top():
-            y = min(reading.at.y() + _AWAY, self.area.bottom() - height)
-        return QRectF(round(x), round(y), round(width), round(height))
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the hair line, the dot and the card."""
         painter = QPainter(self)
         if self._backdrop is not None:
             painter.drawPixmap(0, 0, self._backdrop)
+        self._paint_stretches(painter)
         if self._ring:
             self._paint_ring(painter)
         if self._reading is not None:
             self._paint_cross(painter, self._reading)
-            self._paint_card(painter, self._reading, self._card)
+            self._cards.paint(painter, self._reading, self._card)
         painter.end()
 
     def _paint_ring(self, painter: QPainter) -> None:
@@ -168,36 +165,34 @@ class Glass(QWidget):
         painter.setBrush(QColor(reading.colour))
         painter.drawEllipse(reading.at, _DOT_PX / 2 + 1, _DOT_PX / 2 + 1)
 
-    def _paint_card(self, painter: QPainter, reading: Reading, card: QRectF) -> None:
-        painter.setPen(QPen(QColor(self._theme.line), 1))
-        painter.setBrush(QColor(self._theme.raised))
-        painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), _CORNER, _CORNER)
-        inside = card.adjusted(_PAD_X, _PAD_Y, -_PAD_X, -_PAD_Y)
-        top, bottom = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
-        painter.setFont(self._font)
-        painter.setPen(QColor(self._theme.ink_soft))
-        painter.drawText(inside, top, reading.when)
-        self._paint_row(painter, reading, inside, bottom)
-
-    def _paint_row(self, painter: QPainter, reading: Reading, inside: QRectF, bottom: Qt.AlignmentFlag) -> None:
-        plain, bold = self._plain_metrics, self._bold_metrics
-        middle = inside.bottom() - plain.height() / 2
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(reading.colour))
-        painter.drawEllipse(QPointF(inside.left() + _DOT_PX / 2, middle), _DOT_PX / 2, _DOT_PX / 2)
-        painter.setPen(QColor(self._theme.ink))
-        room = inside.width() - _DOT_PX - 20 - bold.horizontalAdvance(reading.level)
-        name = plain.elidedText(reading.name, Qt.TextElideMode.ElideRight, room + 1)
-        painter.drawText(inside.adjusted(_DOT_PX + 6, 0, 0, 0), bottom, name)
-        painter.setFont(self._bold)
-        painter.drawText(inside, bottom | Qt.AlignmentFlag.AlignRight, reading.level)
+    def _paint_stretches(self, painter: QPainter) -> None:
+        """The selected one in the accent, between two lines; the other in quiet ink, between dashes."""
+        inks = (QColor(self._theme.accent), QColor(self._theme.ink_faint))
+        styles = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine)
+        for stretch, ink, style, share in zip(self._stretches, inks, styles, _SWEPT, strict=False):
+            if stretch is None:
+                continue
+            soft = QColor(ink)
+            soft.setAlphaF(share)
+            painter.fillRect(stretch, soft)
+            painter.setPen(QPen(ink, 1, style))
+            for x in (round(stretch.left()), round(stretch.right())):
+                if self.area.left() < x < self.area.right():
+                    painter.drawLine(x, round(stretch.top()), x, round(stretch.bottom()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click or a drag. The press goes on to the chart too, so that it gets the keyboard."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._pressed, self._dragging = event.position(), False
+            self._sweep, self._swept_from = self._meant(event), event.position().x()
         else:
             event.ignore()
+
+    def _meant(self, event: QMouseEvent) -> Sweep:
+        held = event.modifiers()
+        if held & Qt.KeyboardModifier.AltModifier:
+            return Sweep.OTHER
+        return Sweep.CHOSEN if self.selecting or held & Qt.KeyboardModifier.ShiftModifier else Sweep.PAN
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Pan while pressed, else follow the pointer."""
@@ -208,8 +203,12 @@ class Glass(QWidget):
         if self._dragging or abs(across) >= QApplication.startDragDistance():
             self._dragging = True
             self._pressed = event.position()
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-            self.dragged.emit(across)
+            if self._sweep is Sweep.PAN:
+                self.setCursor(Qt.CursorShape.ClosedHandCursor)
+                self.dragged.emit(across)
+            else:
+                self.setCursor(Qt.CursorShape.SplitHCursor)
+                self.swept.emit(int(self._sweep), self._swept_from, event.position().x())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a drag, or report a click."""

@@ -40,9 +40,12 @@ class Grid(QGraphicsObject):
         painter.setPen(self._pen)
         dates = self._dates.ticks() if self._dates.isVisible() else []
         painter.drawLines([QLineF(tick.at, seen.top(), tick.at, seen.bottom()) for tick in dates])
-        painter.drawLines([self._level(seen, level) for level in self._scale.levels() if level])
+        lifts = self._scale.lifts
+        painter.drawLines(
+            [self._level(seen, level + lift) for lift in lifts for level in self._scale.levels() if level]
+        )
         painter.setPen(self._base)
-        painter.drawLine(self._level(seen, 0))
+        painter.drawLines([self._level(seen, lift) for lift in lifts])
 
-    def _level(self, seen: QRectF, level: int) -> QLineF:
+    def _level(self, seen: QRectF, level: float) -> QLineF:
         return QLineF(seen.left(), level, seen.right(), level)

@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
 from knotbook.analysis.series import Series
+from knotbook.analysis.subjects import Subject
 from knotbook.analysis.summary import Summary, summarise
 from knotbook.charts.span import Span
-from knotbook.domain.place import Place
 
-NameOf = Callable[[Place], str]
+NameOf = Callable[[Subject], str]
 
 
 def level_text(level: float) -> str:
