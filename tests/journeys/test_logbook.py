@@ -293,7 +293,7 @@ def test_a_letter_that_begins_a_word_still_finds_places(start: Opened) -> None:
 def test_the_menu_and_its_keys_work_from_every_page(start: Opened, key: str, part: Part) -> None:
     session = start()
     session.window.go("journal")
-    action = next(a for a in session.logbook.menu.actions() if a.shortcut().toString() == f"Ctrl+Shift+{key}")
+    action = next(a for a in session.logbook.button.menu().actions() if a.shortcut().toString() == f"Ctrl+Shift+{key}")
     action.trigger()
     assert session.window.where() == "body" and session.logbook.panel.part is part
     assert session.logbook.button.accessibleName()

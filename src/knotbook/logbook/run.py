@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from knotbook.domain.records import Step
+from knotbook.domain.clock import Instant
+from knotbook.domain.records import Body, Effort, Exercise, Release, Step
 
 READY_MS = 5_000
 """Time to get into place before each timed set."""
@@ -80,6 +81,24 @@ def skipped(run: Run) -> Run:
 def turned(run: Run) -> Run:
     """Pause, or go on."""
     return replace(run, paused=not run.paused)
+
+
+def bodies_of(step: Step, now: Instant) -> list[Body]:
+    """What a finished step is in the diary."""
+    if step.kind is None:
+        return [Release(when=now, place=place, tool=step.tool, seconds=step.seconds) for place in step.places]
+    return [
+        Exercise(
+            when=now,
+            name=step.name,
+            kind=Effort(step.kind),
+            muscles=step.places,
+            sets=step.sets,
+            reps=step.reps,
+            seconds=step.seconds,
+            load_kg=step.load_kg,
+        )
+    ]
 
 
 def _enter(run: Run, at: int) -> Run:

@@ -4,47 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication
 
 from knotbook.bodymap.drafts import MapView
-from knotbook.controls.icons import icon
-from knotbook.domain.clock import Clock, Instant
+from knotbook.domain.clock import Clock
 from knotbook.domain.place import Layer, Place
 from knotbook.domain.records import (
     Body,
     Changes,
     Day,
-    Effort,
     Entry,
-    Exercise,
     JointSign,
     Kind,
-    Pain,
-    Release,
     Routine,
     Step,
 )
 from knotbook.resources.catalogue import Catalogue
 from knotbook.resources.theme import Theme
+from knotbook.shell.logbook_reading import LogbookReading
 from knotbook.shell.main_window import MainWindow
+from knotbook.shell.plus_menu import PlusMenu
 from knotbook.shell.wording import label, label_all
 
 if TYPE_CHECKING:  # the panel is imported when it is first asked for: the first paint does not wait for it
     from knotbook.diary.diary import Diary
-    from knotbook.logbook.library import LibraryRow
     from knotbook.logbook.panel import LogbookPanel, Part
 
 ORIGIN = "logbook"
-_NEAR_MS = 27 * 3_600_000
-"""Around noon UTC of a date: no place on earth has that date at a moment farther away."""
-
-LOOK_BACK = 400
-"""So many exercises, the newest, make the library: a year of a person who does one a day."""
 
 
 class LogbookLink(QObject):
@@ -71,10 +61,8 @@ class LogbookLink(QObject):
         self._letter = ""
         self._routine: Entry | None = None
         self._seen: tuple[MapView, Layer] | None = None
-        self.button = QToolButton(window.ground)
-        self.menu = QMenu(self.button)
-        self._build_button()
-        self.set_theme(theme)
+        self._reading = LogbookReading(diary, catalogue, self)
+        self.button = PlusMenu(window, theme, self._wishes())
         self._map.log_requested.connect(self._letter_pressed)
         diary.changed.connect(self._changed)
 
@@ -88,21 +76,30 @@ class LogbookLink(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Draw the button anew."""
         self._theme = theme
-        self.button.setIcon(icon("plus", theme.ink))
+        self.button.set_theme(theme)
+
+    def _wishes(self) -> list[tuple[str, str, Callable[[], None]]]:
+        return [
+            (self.tr("Exercise or rest…"), "Ctrl+Shift+E", self.open_exercise),
+            (self.tr("Routines…"), "Ctrl+Shift+R", self.open_routines),
+            (self.tr("Check-in…"), "Ctrl+Shift+C", self.open_check_in),
+            (self.tr("Nothing hurt today"), "Ctrl+Shift+N", self.nothing_hurt),
+            (self.tr("Joint sign…"), "Ctrl+Shift+J", self.open_sign),
+        ]
 
     # -- opening
 
     def open_exercise(self) -> None:
         """The library, with the keyboard in its search line."""
         part = self._show("exercise")
-        self.panel.exercise.show_library(self._library())
+        self.panel.exercise.show_library(self._reading.library())
         self.panel.show_part(part)
         self.panel.exercise.start()
 
     def open_routines(self) -> None:
         """The list of routines."""
         part = self._show("routines")
-        self.panel.routines.show_routines(self._routines())
+        self.panel.routines.show_routines(self._reading.routines())
         self.panel.show_part(part)
         self._map.mark(())
         self.panel.routines.start()
@@ -123,7 +120,7 @@ class LogbookLink(QObject):
     def nothing_hurt(self) -> None:
         """Today is marked as a day on which nothing hurt; asked again if pain was logged today."""
         today = self._clock.now().day()
-        words = self._hurt_words(today)
+        words = self._reading.hurt_words(today)
         if not words:
             self._mark_free(today)
             return
@@ -140,7 +137,7 @@ class LogbookLink(QObject):
         if not self._diary.is_open:  # whether the day has a check-in already is not known yet
             self._window.undo_bar.say(self.tr("Not saved: the diary is still being opened."))
             return
-        before = day_of(self._days(body.day), body.day)
+        before = day_of(self._reading.days(body.day), body.day)
         if before is None:
             self._record(body)
         elif before.body != body:
@@ -149,6 +146,8 @@ class LogbookLink(QObject):
 
     def save_step(self, step: Step) -> None:
         """Write a finished step of a routine: an exercise, or a release of each of its places."""
+        from knotbook.logbook.run import bodies_of
+
         bodies = bodies_of(step, self._clock.now())
         self._diary.record(*bodies, label=label_all(bodies, self._catalogue.spoken), origin=ORIGIN)
 
@@ -180,7 +179,7 @@ class LogbookLink(QObject):
         from knotbook.logbook.days import day_of
 
         self._window.notice.clear()
-        before = day_of(self._days(today), today)
+        before = day_of(self._reading.days(today), today)
         old = before.body if before is not None and isinstance(before.body, Day) else Day(day=today)
         self.save_day(replace(old, no_pain=True))
 
@@ -189,49 +188,20 @@ class LogbookLink(QObject):
 
     # -- reading
 
-    def _library(self) -> list[LibraryRow]:
-        from knotbook.logbook.library import library
-        from knotbook.resources.words import load_words
-
-        done = self._page(Kind.EXERCISE, LOOK_BACK)
-        return library(load_words().exercises, (e.body for e in done if isinstance(e.body, Exercise)))
-
-    def _routines(self) -> list[Entry]:
-        return self._diary.reader.routines() if self._diary.is_open else []
-
-    def _days(self, day: date) -> list[Entry]:
-        return self._diary.reader.days(day, day) if self._diary.is_open else []
-
-    def _page(self, kind: Kind, limit: int) -> list[Entry]:
-        return self._diary.reader.page(kinds=(kind,), limit=limit) if self._diary.is_open else []
-
-    def _hurt_words(self, day: date) -> str:
-        """What hurt most on `day`; empty if nothing above 0 was logged."""
-        if not self._diary.is_open:
-            return ""
-        noon = round(datetime.combine(day, time(12), UTC).timestamp() * 1000)
-        entries = self._diary.reader.page((Kind.PAIN,), since_ms=noon - _NEAR_MS, until_ms=noon + _NEAR_MS, limit=1000)
-        felt = [entry.body for entry in entries if isinstance(entry.body, Pain)]
-        pains = [pain for pain in felt if pain.when.day() == day and pain.intensity > 0]
-        if not pains:
-            return ""
-        worst = max(pains, key=lambda pain: pain.intensity)
-        return self.tr("Logged on this day: {what}.").format(what=self._label(worst))
-
     def _show_day(self, day: date) -> None:
         from knotbook.logbook.days import day_of
 
-        entry = day_of(self._days(day), day)
+        entry = day_of(self._reading.days(day), day)
         body = entry.body if entry is not None and isinstance(entry.body, Day) else Day(day=day)
-        self.panel.check_in.show_day(body, self._hurt_words(day))
+        self.panel.check_in.show_day(body, self._reading.hurt_words(day))
 
     def _changed(self, changes: Changes) -> None:
         if self._panel is None or self._panel.part is None:
             return
         if changes.everything or Kind.EXERCISE in changes.kinds:
-            self._panel.exercise.show_library(self._library())
+            self._panel.exercise.show_library(self._reading.library())
         if changes.everything or Kind.ROUTINE in changes.kinds:
-            self._panel.routines.show_routines(self._routines())
+            self._panel.routines.show_routines(self._reading.routines())
         if changes.everything or Kind.DAY in changes.kinds:
             self._show_day(self._panel.check_in.day)
 
@@ -283,7 +253,7 @@ class LogbookLink(QObject):
         self._routine = entry
         self.panel.show_part(part)
         routine = entry.body if entry is not None and isinstance(entry.body, Routine) else None
-        self.panel.editor.open_with(routine, self._library())
+        self.panel.editor.open_with(routine, self._reading.library())
 
     def _run(self, entry: Entry) -> None:
         part = self._show("run")
@@ -318,45 +288,3 @@ class LogbookLink(QObject):
 
     def _label(self, body: Body) -> str:
         return label(body, self._catalogue.spoken)
-
-    # -- the button
-
-    def _build_button(self) -> None:
-        self.button.setProperty("role", "quiet")
-        self.button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
-        self.button.setToolTip(self.tr("Log something else: exercise, check-in, joint sign"))
-        self.button.setAccessibleName(self.tr("Log something else"))
-        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        for words, key, do in (
-            (self.tr("Exercise or rest…"), "Ctrl+Shift+E", self.open_exercise),
-            (self.tr("Routines…"), "Ctrl+Shift+R", self.open_routines),
-            (self.tr("Check-in…"), "Ctrl+Shift+C", self.open_check_in),
-            (self.tr("Nothing hurt today"), "Ctrl+Shift+N", self.nothing_hurt),
-            (self.tr("Joint sign…"), "Ctrl+Shift+J", self.open_sign),
-        ):
-            action = QAction(words, self._window)
-            action.setShortcut(QKeySequence(key))
-            action.triggered.connect(lambda _checked=False, act=do: act())
-            self._window.addAction(action)
-            self.menu.addAction(action)
-        self.button.setMenu(self.menu)
-        self._window.add_to_strip(self.button)
-
-
-def bodies_of(step: Step, now: Instant) -> list[Body]:
-    """What a finished step is in the diary."""
-    if step.kind is None:
-        return [Release(when=now, place=place, tool=step.tool, seconds=step.seconds) for place in step.places]
-    return [
-        Exercise(
-            when=now,
-            name=step.name,
-            kind=Effort(step.kind),
-            muscles=step.places,
-            sets=step.sets,
-            reps=step.reps,
-            seconds=step.seconds,
-            load_kg=step.load_kg,
-        )
-    ]
