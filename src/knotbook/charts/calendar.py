@@ -47,8 +47,8 @@ class Calendar(Figure):
         known = marks.worst[marks.worst >= 0]
         words = QCoreApplication.translate(
             "Calendar",
-            "{name}, {first} to {last}: {known} of {days} days known, {calm} of them without pain, {bad} above 4; "
-            "{releases} releases.",
+            "{name}, {first} to {last}: {known} of {days} days known, {calm} of them without pain, {bad} above 4. "
+            "Releases: {releases}.",
         )
         return words.format(
             name=self._name,
@@ -144,8 +144,10 @@ class Calendar(Figure):
         marks = self._marks
         worst, ratings, releases = marks.worst[n], int(marks.ratings[n]), int(marks.releases[n])
         parts = [self._said(worst, ratings)]
-        if releases:
-            parts.append(QCoreApplication.translate("Calendar", "%n release(s)", "", releases))
+        if releases == 1:
+            parts.append(QCoreApplication.translate("Calendar", "one release"))
+        elif releases:
+            parts.append(QCoreApplication.translate("Calendar", "{n} releases").format(n=releases))
         colour = sheet.theme.no_data if isnan(worst) else sheet.pain(worst).name()
         day = self._day(n)
         return Spot(area, day_text(day), ", ".join(parts), colour, None if isnan(worst) and not releases else day)
