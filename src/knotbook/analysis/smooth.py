@@ -18,7 +18,7 @@ REACH_DAYS = 24
 """Days to either side at which the weights end; by the area under the tricube (1.157) that is 28 days' worth."""
 LEAST_DAYS = 8
 """Rated days within reach, below which there is no line."""
-GAP_DAYS = 3
+GAP_DAYS = 5
 """A longer silence is left open."""
 ROUNDING = 1 / np.sqrt(12)
 """SD of rounding to whole numbers: no residual spread is taken to be less."""

@@ -30,7 +30,6 @@ class CourseLine:
         self._at = course.day * DAY_MS + DAY_MS // 2 - offset_ms
         self.band = QGraphicsPathItem()
         self.line = pg.PlotCurveItem(antialias=True, skipFiniteCheck=True)
-        self.line.setSegmentedLineMode("on")  # floors.md: a wide antialiased line in one piece takes a second to pan
         self.items = (self.band, self.line)
 
     @property

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from knotbook.analysis.nearest import Hit, step
 from knotbook.analysis.series import Series
 from knotbook.charts import words
-from knotbook.charts.read_out import Reading
 from knotbook.charts.chart_head import ChartHead
 from knotbook.charts.colours import PlaceColours
 from knotbook.charts.glass import Glass
@@ -20,6 +19,7 @@ from knotbook.charts.keys import PAN, ZOOM, span_for_key
 from knotbook.charts.legend import Legend
 from knotbook.charts.notice import Notice
 from knotbook.charts.plot import Plot
+from knotbook.charts.read_out import Line, Reading
 from knotbook.charts.span import Span, last_days, limits, whole
 from knotbook.charts.span_bar import SpanBar
 from knotbook.controls.speak_as import speak_as
@@ -110,11 +110,14 @@ class RegionChart(QWidget):
         self._series = tuple(series)
         self._cursor = None
         self._glass.show_reading(None)
-        self._plot.show_series(self._series, self._theme, self._colours())
+        self._draw()
         self._name_curves()
         moved = not self._plot.span.is_about(self._home) and before == tuple(one.place for one in self._series)
         self._find_home()
         self.show_span(self._plot.span if moved else self._home)
+
+    def _draw(self) -> None:
+        self._plot.show_series(self._series, self._theme, self._colours())
 
     def set_span(self, days: float | None) -> None:
         """Show the last `days`, or everything."""
@@ -210,7 +213,14 @@ class RegionChart(QWidget):
         local = words.lived_time(one, hit.index, self._zone)
         when = words.moment_text(local, with_year=local.year != self._this_year())
         name, colour = self._name_of(one.place), self.colour_of(one.place)
-        return Reading(self._plot.px_of(hit), colour, when, name, words.level_text(float(one.intensity[hit.index])))
+        return Reading(self._plot.px_of(hit), colour, when, name, self._level_of(hit), self._more(hit))
+
+    def _level_of(self, hit: Hit) -> str:
+        return words.level_text(round(float(self._series[hit.series].intensity[hit.index]), 1))
+
+    def _more(self, _hit: Hit) -> tuple[Line, ...]:
+        """What else the read-out says of that time."""
+        return ()
 
     def _this_year(self) -> int:
         return words.local_time(self._home.end, self._zone).year

@@ -8,12 +8,14 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
+from knotbook.analysis.marks import Mark
 from knotbook.analysis.series import Series
 from knotbook.analysis.subjects import Subject
 from knotbook.analysis.summary import Summary, summarise
 from knotbook.charts.span import Span
 
 NameOf = Callable[[Subject], str]
+MarkWords = Callable[[Mark], str]
 
 
 def level_text(level: float) -> str:

@@ -1,0 +1,66 @@
+"""What can be said of each curve, under the chart: a dot in its colour, its name, the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+_MOST_PX = 104
+
+
+class Findings(QScrollArea):
+    """One line each; as high as they need up to four lines or so, then it scrolls."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._page = QWidget(self)
+        self._page.setAutoFillBackground(False)
+        self._column = QVBoxLayout(self._page)
+        self._column.setContentsMargins(8, 4, 8, 4)
+        self._column.setSpacing(4)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.setWidget(self._page)
+        self.viewport().setAutoFillBackground(False)
+        self.setAccessibleName(self.tr("What can be said"))
+        self._labels: list[QLabel] = []
+
+    def show_sentences(self, lines: Sequence[tuple[str, str, str]]) -> None:
+        """(colour, name, sentence) of each, from the top."""
+        while len(self._labels) < len(lines):
+            label = QLabel(self._page)
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.RichText)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._column.addWidget(label)
+            self._labels.append(label)
+        for label, (colour, name, text) in zip(self._labels, lines, strict=False):
+            label.setText(f'<span style="color:{colour}">●</span> <b>{escape(name)}</b>&nbsp; {escape(text)}')
+            label.setAccessibleName(f"{name}: {text}")
+        for number, label in enumerate(self._labels):
+            label.setVisible(number < len(lines))
+        self.setAccessibleDescription(" ".join(f"{name}: {text}" for _colour, name, text in lines))
+        self.setVisible(bool(lines))
+        self._fit()
+
+    @property
+    def sentences(self) -> list[str]:
+        """What is said, without colours."""
+        return [label.accessibleName() for label in self._labels if not label.isHidden()]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find the height for the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        width = max(200, self.viewport().width()) - 16
+        shown = [label.heightForWidth(width) for label in self._labels if not label.isHidden()]
+        wanted = 8 + sum(shown) + 4 * max(0, len(shown) - 1)
+        self.setFixedHeight(min(_MOST_PX, max(28, wanted)))

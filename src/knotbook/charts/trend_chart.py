@@ -1,0 +1,203 @@
+"""Years of pain of several places, points or groups, with what happened beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from knotbook.analysis.bins import DAY_MS
+from knotbook.analysis.by_day import by_day
+from knotbook.analysis.marks import Marks, near
+from knotbook.analysis.measures import Measure
+from knotbook.analysis.nearest import Hit
+from knotbook.analysis.reckoning import reckoned
+from knotbook.analysis.series import RECALLED, Series
+from knotbook.analysis.smooth import Course, smooth
+from knotbook.charts import words
+from knotbook.charts.glass import Sweep
+from knotbook.charts.mark_lanes import ICONS
+from knotbook.charts.read_out import Line
+from knotbook.charts.region_chart import RegionChart
+from knotbook.charts.selection import Selection
+from knotbook.charts.span import Span, last_days
+from knotbook.resources.theme import Theme
+
+_SAME_TIME_MS = DAY_MS // 2
+_NEAR_PX = 6.0
+_MOST_MARKS = 4
+
+
+class TrendChart(RegionChart):
+    """As `RegionChart`, with the slow line of each series, rows, one value a day or shares of days, and marks.
+
+    A stretch is selected by dragging with Shift (or plainly, while selecting), the one it is held against by dragging
+    with Alt. Keys: S selects the last 28 days in sight, Shift with left and right moves the stretch by a day, with up
+    and down makes it a day longer or shorter, Escape lets go of it.
+
+    `selected`: the `Selection` after every change.
+    """
+
+    selected = Signal(object)
+
+    def __init__(self, theme: Theme, name_of: words.NameOf, zone: str, colour_of: words.NameOf) -> None:
+        self._rated: tuple[Series, ...] = ()
+        self._rows: tuple[int, ...] = ()
+        self._measure: Measure | None = None
+        self._lanes: tuple[Marks, ...] = ()
+        self._mark_words: words.MarkWords = lambda mark: mark.words
+        self.selection = Selection()
+        self._known: dict[tuple[int, Measure | None], tuple[Series, Series, Course]] = {}
+        super().__init__(theme, name_of, zone, colour_of)
+        self._glass.swept.connect(self._swept)
+        self.range_changed.connect(lambda *_span: self._show_stretches())
+        self._plot.resized.connect(self._show_stretches)
+
+    # --- state handed in
+
+    def show_trends(self, series: Sequence[Series], rows: Sequence[int] = (), measure: Measure | None = None) -> None:
+        """Show these series, each in its row from the top (none: over each other), by a measure (None: every rating).
+
+        What is reckoned from a series is kept for as long as that very series is shown.
+        """
+        keep = {id(one) for one in series}
+        self._known = {key: known for key, known in self._known.items() if key[0] in keep}
+        self._rated, self._rows, self._measure = tuple(series), tuple(rows), measure
+        shares = measure is not None and measure.is_share
+        self._plot.shares = shares
+        self._plot.scale_axis.set_shares(shares)
+        self.show_series([self._reckoned(one)[1] for one in series])
+        self._show_stretches()
+
+    def show_marks(self, lanes: Sequence[Marks], mark_words: words.MarkWords) -> None:
+        """Show these marks under the curves; `mark_words` says one in the read-out."""
+        self._lanes, self._mark_words = tuple(lanes), mark_words
+        self._plot.show_lanes(lanes)
+        self._glass.set_backdrop(None)
+
+    def select(self, selection: Selection) -> None:
+        """Select these stretches and say so."""
+        self.selection = selection
+        self._show_stretches()
+        self.selected.emit(selection)
+
+    def set_selecting(self, selecting: bool) -> None:
+        """Let a plain drag select instead of panning."""
+        self._glass.selecting = selecting
+
+    @property
+    def rated(self) -> tuple[Series, ...]:
+        """All ratings of what is shown."""
+        return self._rated
+
+    @property
+    def first_ms(self) -> float:
+        """The first rating of all, UTC ms; 0 without any."""
+        return float(min((one.utc_ms[0] for one in self._rated if len(one)), default=0))
+
+    # --- drawing
+
+    def _reckoned(self, one: Series) -> tuple[Series, Series, Course]:
+        key = (id(one), self._measure)
+        if key not in self._known:
+            drawn = one if self._measure is None else reckoned(one, self._measure)
+            self._known[key] = (one, drawn, smooth(by_day(drawn)))  # holds `one`, so that its id stays its own
+        return self._known[key]
+
+    def _draw(self) -> None:
+        courses = [] if self._plot.shares else [self._reckoned(one)[2] for one in self._rated]
+        self._plot.show_series(self._series, self._theme, self._colours(), courses, self._rows)
+
+    def _show_stretches(self) -> None:
+        chosen = self.selection.chosen
+        other = self.selection.other(self.first_ms)
+        self._glass.show_stretches([self._shade(chosen), self._shade(other)] if chosen is not None else [])
+
+    def _shade(self, span: Span | None) -> QRectF | None:
+        if span is None:
+            return None
+        area = self._plot.area
+        left, right = (self._plot.to_px(at, 0).x() for at in (span.start, span.end))
+        left, right = max(left, area.left()), min(right, area.right())
+        return QRectF(left, area.top(), right - left, area.height()) if right > left else None
+
+    # --- reading
+
+    def _level_of(self, hit: Hit) -> str:
+        bucket = self._plot.bucket(hit) if self._plot.shares else None
+        if bucket is None:
+            return super()._level_of(hit)
+        _at, mean, count, _first = bucket
+        days = round(mean / 10 * count)
+        return self.tr("{days} of {count} days").format(days=days, count=count)
+
+    def _more(self, hit: Hit) -> tuple[Line, ...]:
+        one = self._series[hit.series]
+        at = float(one.utc_ms[hit.index])
+        own = [Line(self.tr("recalled later"))] if _is_recalled(one, hit.index) else []
+        others = (self._line_at(n, at) for n in range(len(self._series)) if n != hit.series)
+        return (*own, *(line for line in others if line is not None), *self._mark_lines(at))
+
+    def _line_at(self, number: int, at: float) -> Line | None:
+        """What another series was at that time: its nearest rating within half a day, or in sight of it."""
+        one = self._series[number]
+        if not len(one):
+            return None
+        index = int(np.searchsorted(one.utc_ms, round(at)))
+        near_by = [i for i in (index - 1, index) if 0 <= i < len(one)]
+        index = min(near_by, key=lambda i: abs(float(one.utc_ms[i]) - at))
+        if abs(float(one.utc_ms[index]) - at) > max(_SAME_TIME_MS, self._reach_ms()):
+            return None
+        return Line(self._name_of(one.place), self._level_of(Hit(number, index)), self.colour_of(one.place))
+
+    def _mark_lines(self, at: float) -> list[Line]:
+        reach = max(_SAME_TIME_MS, self._reach_ms())
+        found, total = near(self._lanes, at - reach, at + reach, _MOST_MARKS)
+        lines = [Line(self._mark_words(mark), icon=ICONS[mark.kind]) for mark in found]
+        if total > len(found):
+            lines.append(Line(self.tr("and {count} more").format(count=total - len(found))))
+        return lines
+
+    def _reach_ms(self) -> float:
+        return _NEAR_PX * self.span.length / max(1.0, self._plot.area.width())
+
+    # --- selecting
+
+    def _swept(self, which: int, from_px: float, to_px: float) -> None:
+        area, span = self._plot.area, self.span
+        start, end = (span.start + (x - area.left()) / max(1.0, area.width()) * span.length for x in (from_px, to_px))
+        swept = Span(start, end)
+        both = self.selection
+        if which == Sweep.OTHER and both.chosen is not None:
+            self.select(both.comparing(swept))
+        else:
+            self.select(both.choosing(swept))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Select by keys; see the class."""
+        wished = self._selection_for(event)
+        if wished is None:
+            super().keyPressEvent(event)
+        else:
+            self.select(wished)
+
+    def _selection_for(self, event: QKeyEvent) -> Selection | None:
+        key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if key == Qt.Key.Key_S and not event.modifiers():
+            last = last_days(28, min(self.span.end, float(self._now_ms or self.span.end)))
+            return self.selection.choosing(Span(last.start, min(last.end, self.span.end)))
+        if self.selection.chosen is None:
+            return None
+        if key == Qt.Key.Key_Escape and self._cursor is None:
+            return Selection(against=self.selection.against, swept=self.selection.swept)
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if shift and key in steps:
+            return self.selection.moved(steps[Qt.Key(key)])
+        sizes = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
+        return self.selection.widened(sizes[Qt.Key(key)]) if shift and key in sizes else None
+
+
+def _is_recalled(one: Series, index: int) -> bool:
+    return one.flags is not None and bool(one.flags[index] & RECALLED)

@@ -1,0 +1,200 @@
+"""Pain over time with all that belongs to it: how to draw it, the chart, and what can be said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from knotbook.analysis.by_day import by_day
+from knotbook.analysis.marks import Marks
+from knotbook.analysis.measures import Measure
+from knotbook.analysis.series import NIGHT, RECALLED, Series
+from knotbook.analysis.summary import summarise
+from knotbook.analysis.verdict import Verdict, verdict
+from knotbook.charts import words
+from knotbook.charts.findings import Findings
+from knotbook.charts.selection import Against, Selection
+from knotbook.charts.span import Span
+from knotbook.charts.span_table import SpanRow, SpanTable
+from knotbook.charts.trend_chart import TrendChart
+from knotbook.charts.verdict_words import verdict_text
+from knotbook.resources.theme import Theme
+
+_REST_MS = 60  # a drag that selects gives numbers when it rests, not at every pixel
+
+
+class TrendView(QWidget):
+    """Takes series and marks; what is asked of it is answered by itself, except for other series.
+
+    `sides_wished(bool)`: left against right, or only what was chosen.
+    """
+
+    sides_wished = Signal(bool)
+
+    def __init__(
+        self,
+        theme: Theme,
+        name_of: words.NameOf,
+        zone: str,
+        colour_of: words.NameOf,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._zone = ZoneInfo(zone)
+        self._name_of, self._colour_of = name_of, colour_of
+        self._series: tuple[Series, ...] = ()
+        self._pairs: tuple[int, ...] = ()
+        self._today = 0
+        self._verdicts: dict[int, tuple[Series, int, Verdict]] = {}
+        self.chart = TrendChart(theme, name_of, zone, colour_of)
+        self.findings = Findings(self)
+        self.table = SpanTable(self)
+        self._count_soon = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._count_soon.timeout.connect(self.count)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(self._build_choices())
+        column.addWidget(self.chart, 1)
+        column.addWidget(self.table)
+        column.addWidget(self.findings)
+        self._connect()
+
+    def _build_choices(self) -> QHBoxLayout:
+        self.measure = QComboBox(self)
+        self.measure.setAccessibleName(self.tr("What is drawn"))
+        for _value, text in self._measures():
+            self.measure.addItem(text)
+        self.sides = self._toggle(self.tr("Left and right"), self.tr("Show the other side of everything too"))
+        self.apart = self._toggle(self.tr("Apart"), self.tr("A row for each, on the same time axis"))
+        self.selecting = self._toggle(
+            self.tr("Select"), self.tr("Drag over a stretch of time to see its numbers (or hold Shift; key S)")
+        )
+        self._key = QLabel(self)
+        self._key.setProperty("role", "caption")
+        self._key.setTextFormat(Qt.TextFormat.PlainText)
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 0, 0, 0)
+        row.setSpacing(8)
+        for widget in (self.measure, self.sides, self.apart, self.selecting):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self._key)
+        return row
+
+    def _measures(self) -> list[tuple[Measure | None, str]]:
+        return [
+            (None, self.tr("Every rating")),
+            (Measure.WORST, self.tr("Worst of each day")),
+            (Measure.MEAN, self.tr("Mean of each day")),
+            (Measure.PAIN_DAYS, self.tr("Days over 0")),
+            (Measure.BAD_DAYS, self.tr("Days over 4")),
+        ]
+
+    @property
+    def _measure(self) -> Measure | None:
+        return self._measures()[self.measure.currentIndex()][0]
+
+    def _toggle(self, text: str, tip: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setCheckable(True)
+        button.setToolTip(tip)
+        return button
+
+    def _connect(self) -> None:
+        self.measure.activated.connect(lambda _row: self._draw())
+        self.apart.toggled.connect(lambda _on: self._draw())
+        self.sides.toggled.connect(self.sides_wished)
+        self.selecting.toggled.connect(self.chart.set_selecting)
+        self.chart.selected.connect(lambda _selection: self._count_soon.start())
+        self.table.closed.connect(lambda: self.chart.select(Selection(against=self.chart.selection.against)))
+        self.table.against_chosen.connect(self._hold_against)
+
+    # --- state handed in
+
+    def show_series(self, series: Sequence[Series], pairs: Sequence[int], today: int) -> None:
+        """Show these. `pairs`: which belong together, such as left and right; `today`: days since 1970."""
+        self._series, self._pairs, self._today = tuple(series), tuple(pairs), today
+        keep = {id(one) for one in series}
+        self._verdicts = {key: known for key, known in self._verdicts.items() if key in keep}
+        self._draw()
+        self._say()
+        self.count()
+
+    def show_marks(self, lanes: Sequence[Marks], mark_words: words.MarkWords) -> None:
+        """Show these marks under the curves."""
+        self.chart.show_marks(lanes, mark_words)
+
+    def set_now(self, utc_ms: int) -> None:
+        """End the spans at this moment."""
+        self.chart.set_now(utc_ms)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme's colours."""
+        self.chart.set_theme(theme)
+        self._say()
+        self.count()
+
+    # --- drawing and saying
+
+    def _draw(self) -> None:
+        rows = self._pairs if self.apart.isChecked() else ()
+        self.chart.show_trends(self._series, rows, self._measure)
+        flags = [one.flags for one in self._series if one.flags is not None]
+        has_night, has_recalled = (any((f & bit).any() for f in flags) for bit in (NIGHT, RECALLED))
+        every = self._measure in (None, Measure.WORST)
+        parts = [self.tr("◆ at night")] * bool(has_night) + [self.tr("○ recalled")] * bool(has_recalled)
+        self._key.setText("   ".join(parts) if every else "")
+
+    def _verdict(self, one: Series) -> Verdict:
+        known = self._verdicts.get(id(one))
+        if known is None or known[1] != self._today:
+            known = (one, self._today, verdict(by_day(one), self._today))
+            self._verdicts[id(one)] = known
+        return known[2]
+
+    def _say(self) -> None:
+        self.findings.show_sentences(
+            [
+                (self._colour_of(one.place), self._name_of(one.place), self._sentence(one))
+                for one in self._series
+            ]
+        )
+
+    def _sentence(self, one: Series) -> str:
+        return verdict_text(self._verdict(one)) if len(one) else self.tr("Nothing logged here.")
+
+    # --- the numbers of a stretch
+
+    def count(self) -> None:
+        """Show the numbers of the selected stretch, or what can be said if there is none."""
+        self._count_soon.stop()
+        selection = self.chart.selection
+        self.findings.setVisible(selection.chosen is None and bool(self._series))
+        if selection.chosen is None:
+            self.table.hide()
+            return
+        other = selection.other(self.chart.first_ms)
+        rows = [self._row(one, selection.chosen, other) for one in self._series]
+        self.table.show_rows(self._title(selection.chosen, other), selection.against, rows)
+
+    def _row(self, one: Series, now: Span, then: Span | None) -> SpanRow:
+        before = None if then is None else summarise(one, then.start, then.end)
+        return SpanRow(self._name_of(one.place), self._colour_of(one.place), summarise(one, now.start, now.end), before)
+
+    def _title(self, now: Span, then: Span | None) -> str:
+        return self._days(now) if then is None else f"{self._days(now)} · {self._days(then)}"
+
+    def _days(self, span: Span) -> str:
+        first, last = (words.local_time(at, self._zone) for at in (span.start, span.end))
+        form = "d MMM yyyy" if first.year != last.year else "d MMM"
+        start, end = (QLocale().toString(QDate(d.year, d.month, d.day), form) for d in (first, last))
+        return f"{start} – {end}" if first.year != last.year else f"{start} – {end} {last.year}"
+
+    def _hold_against(self, against: Against) -> None:
+        selection = self.chart.selection
+        swept = selection.swept or selection.other(self.chart.first_ms)
+        self.chart.select(Selection(selection.chosen, against, swept))

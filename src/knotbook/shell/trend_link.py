@@ -1,0 +1,163 @@
+"""Ties the view over time on the Trends page to the diary."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import QObject, Signal
+
+from knotbook.analysis.marks import Mark, MarkKind
+from knotbook.analysis.subjects import GroupOf, SpotOf, Subject, sides_of
+from knotbook.charts.colours import PlaceColours
+from knotbook.charts.trend_view import TrendView
+from knotbook.diary.diary import Diary
+from knotbook.diary.spot_book import SpotBook
+from knotbook.domain.clock import Clock
+from knotbook.domain.place import Place
+from knotbook.domain.records import Changes, Kind
+from knotbook.resources.catalogue import Catalogue
+from knotbook.resources.theme import Theme
+from knotbook.shell.mark_shelf import MarkShelf
+from knotbook.shell.subject_shelf import SubjectShelf
+from knotbook.shell.subject_tree import MOST_AT_ONCE, SubjectRow
+from knotbook.shell.trends_page import TrendsPage
+
+_EPOCH_DAY = 719_163  # ordinal of 1 January 1970
+
+
+class TrendLink(QObject):
+    """Reads only what is ticked and not known yet; a change re-reads only what it touched."""
+
+    entry_clicked = Signal(str)
+
+    def __init__(
+        self,
+        page: TrendsPage,
+        diary: Diary,
+        catalogue: Catalogue,
+        clock: Clock,
+        theme: Theme,
+        colours: PlaceColours,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._page, self._diary, self._catalogue, self._clock = page, diary, catalogue, clock
+        self._colours = colours
+        self._spots = SpotBook(diary, clock)
+        self.shelf = SubjectShelf(diary, catalogue, self._spots)
+        self._marks = MarkShelf(diary, clock, self)
+        self._chosen: list[Subject] = []
+        self.view = TrendView(theme, self.shelf.name, clock.now().zone, colours.colour_of)
+        page.add_view("over_time", self.tr("Over time"), self.view)
+        page.subjects_chosen.connect(self._choose)
+        self.view.sides_wished.connect(lambda _on: self._show())
+        self.view.chart.entry_clicked.connect(self.entry_clicked)
+        self._marks.read.connect(self._show_marks)
+        diary.changed.connect(self._changed)
+
+    @property
+    def chosen(self) -> list[Subject]:
+        """What is ticked, the earliest first."""
+        return list(self._chosen)
+
+    def refresh(self) -> None:
+        """Read everything anew."""
+        if not self._diary.is_open:
+            return
+        self.view.set_now(self._clock.now().utc_ms)
+        if not self._chosen:
+            counts = self._counts()
+            self._chosen = list(sorted(counts, key=lambda place: -counts[place])[:2])
+        self._list()
+        self._show()
+        self._marks.refresh()
+
+    def add(self, place: Place) -> None:
+        """Put a place into the chart."""
+        if place not in self._chosen:
+            self._chosen = [*self._chosen, place][-MOST_AT_ONCE:]
+        self._list()
+        self._show()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Redraw in the colours of `theme`, whose palette the place colours have already taken."""
+        self.view.set_theme(theme)
+        self._list()
+
+    def _choose(self, subjects: list[Subject]) -> None:
+        self._chosen = list(subjects)
+        self._show()
+
+    def _shown(self) -> tuple[list[Subject], list[int]]:
+        if self.view.sides.isChecked():
+            return sides_of(self._chosen)
+        return self._chosen, list(range(len(self._chosen)))
+
+    def _show(self) -> None:
+        subjects, pairs = self._shown()
+        today = self._clock.now().day().toordinal() - _EPOCH_DAY
+        self.view.show_series([self.shelf.series(one) for one in subjects], pairs, today)
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        places = {place for one in self._shown()[0] for place in self.shelf.places(one)}
+        self.view.show_marks(self._marks.lanes(places), self._mark_words)
+
+    def _mark_words(self, mark: Mark) -> str:
+        if mark.kind is MarkKind.RELEASE:
+            return self.tr("Release: {place}").format(place=self._catalogue.spoken(Place.parse(mark.words)))
+        return mark.words.splitlines()[0] if mark.words.strip() else mark.words
+
+    # --- what can be ticked
+
+    def _counts(self) -> dict[Place, int]:
+        heat = self._diary.reader.heat() if self._diary.is_open else {}
+        return {Place.parse(key): value.n for key, value in heat.items()}
+
+    def _list(self) -> None:
+        counts = self._counts()
+        spots = self._spot_counts()
+        order = sorted(counts, key=lambda place: (-counts[place], str(place)))
+        for place in order:  # colours in a stable order, whatever is drawn first
+            self._colours.slot(place)
+        groups: dict[str, list[Place]] = {}
+        for place in order:
+            structure = self._catalogue.structures.get(place.structure)
+            groups.setdefault(structure.group if structure else "", []).append(place)
+        rows: list[SubjectRow] = []
+        for group, places in groups.items():
+            depth = 0
+            if group:
+                total = sum(counts[place] for place in places)
+                rows.append(self._row(GroupOf(group), total, 0))
+                depth = 1
+            for place in places:
+                rows.append(self._row(place, counts[place], depth))
+                rows += [self._row(spot, n, depth + 1) for spot, n in spots.items() if spot.place == place]
+        self._page.show_rows(rows, self._chosen)
+
+    def _row(self, subject: Subject, count: int, depth: int) -> SubjectRow:
+        return SubjectRow(subject, self.shelf.name(subject), count, self._colours.colour_of(subject), depth)
+
+    def _spot_counts(self) -> Counter[SpotOf]:
+        if not self._diary.is_open:
+            return Counter()
+        spots = self.shelf.learn_spots()
+        found = self._diary.reader.latest_at_spots([spot.id for spot in spots])
+        return Counter({spot: found[spot.id].n for spot in spots if spot.id in found})
+
+    # --- while it runs
+
+    def _changed(self, changes: Changes) -> None:
+        self.shelf.forget(changes)
+        if self._marks.is_touched_by(changes):
+            self._marks.refresh()
+        if not changes.everything and not changes.kinds & {Kind.PAIN, Kind.SPOT}:
+            return
+        if changes.everything or not self._chosen:
+            self.refresh()
+            return
+        self._list()
+        if any(changes.places & self.shelf.places(one) for one in self._shown()[0]):
+            self.view.set_now(self._clock.now().utc_ms)
+            self._show()
