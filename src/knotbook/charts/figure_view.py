@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from knotbook.charts.canvas import Canvas
+from knotbook.charts.canvas import Canvas, paint_figure
 from knotbook.charts.figure import Figure
 from knotbook.charts.figure_table import FigureTable
+from knotbook.charts.save_button import SaveButton
+from knotbook.charts.saving import Picture
 from knotbook.resources.theme import Theme
 
 
@@ -29,13 +31,14 @@ class FigureView(QWidget):
     """`shown`: it came into sight, and what it shows may be out of date. `day_clicked(date)`: that day is wanted.
 
     `choice_made(str, object)`: another value in the box of that key (see `add_choice`). `turned(int)`: -1 earlier, 1
-    later.
+    later. `save_wanted(str)`: see `SaveButton`.
     """
 
     shown = Signal()
     day_clicked = Signal(object)
     choice_made = Signal(str, object)
     turned = Signal(int)
+    save_wanted = Signal(str)
 
     def __init__(self, title: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +77,9 @@ class FigureView(QWidget):
         self._as_table.setToolTip(self.tr("Show the numbers as a table"))
         self._as_table.toggled.connect(self._show_table)
         self._head.addWidget(self._as_table)
+        self._save = SaveButton(self)
+        self._save.chosen.connect(self.save_wanted)
+        self._head.addWidget(self._save)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -93,7 +99,7 @@ class FigureView(QWidget):
         box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         box.setMaximumWidth(260)
         self._boxes[key] = box
-        self._head.insertWidget(self._head.count() - 1, box)
+        self._head.insertWidget(self._head.count() - 2, box)
         box.currentIndexChanged.connect(lambda index: self.choice_made.emit(key, box.itemData(index)))
         self.set_choices(key, items)
 
@@ -121,17 +127,13 @@ class FigureView(QWidget):
         button.setProperty("role", "quiet")
         button.setFixedWidth(36)
         button.clicked.connect(lambda _checked=False: self.turned.emit(way))
-        self._head.insertWidget(self._head.count() - 1, button)
+        self._head.insertWidget(self._head.count() - 2, button)
         return button
 
     def set_ends(self, *, earlier: bool, later: bool) -> None:
         """Whether there is anything earlier and later to go to."""
         for button, possible in zip(self._pager, (earlier, later), strict=True):
             button.setEnabled(possible)
-
-    def add_button(self, button: QWidget) -> None:
-        """Put something at the right end of the head."""
-        self._head.addWidget(button)
 
     # --- what it shows
 
@@ -147,8 +149,22 @@ class FigureView(QWidget):
         self._sentence.setVisible(not figure.notice)
         table = figure.table()
         self._as_table.setEnabled(bool(table.rows))
+        self._save.setEnabled(bool(table.rows))
         self._as_table.setChecked(self._as_table.isChecked() and bool(table.rows))
         self._model.show_table(table)
+
+    def picture(self) -> Picture:
+        """What is saved: the figure as large as it is seen, with its title, sentence and numbers."""
+        figure, sheet = self.canvas.figure, self.canvas.sheet
+        return Picture(
+            self.title,
+            figure.sentence(),
+            figure.table(),
+            sheet.size,
+            lambda painter: paint_figure(painter, figure, sheet),
+            sheet.theme,
+            sheet.font,
+        )
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme's colours."""
