@@ -190,9 +190,10 @@ class TrendView(QWidget):
 
     def _days(self, span: Span) -> str:
         first, last = (words.local_time(at, self._zone) for at in (span.start, span.end))
-        form = "d MMM yyyy" if first.year != last.year else "d MMM"
+        this_year = words.local_time(self.chart.span.end, self._zone).year
+        form = "d MMM" if first.year == last.year == this_year else "d MMM yyyy"
         start, end = (QLocale().toString(QDate(d.year, d.month, d.day), form) for d in (first, last))
-        return f"{start} – {end}" if first.year != last.year else f"{start} – {end} {last.year}"
+        return f"{start} – {end}"
 
     def _hold_against(self, against: Against) -> None:
         selection = self.chart.selection

@@ -1,0 +1,247 @@
+"""The view over time: what is drawn, selected, read out and said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from knotbook.analysis.marks import MarkKind, marks_of
+from knotbook.analysis.measures import Measure
+from knotbook.analysis.series import NIGHT, RECALLED, Series, empty_series
+from knotbook.analysis.verdict import Finding, Verdict
+from knotbook.charts.selection import Against, Selection
+from knotbook.charts.span import Span
+from knotbook.charts.trend_view import TrendView
+from knotbook.charts.verdict_words import verdict_text
+from knotbook.domain.place import Place
+from knotbook.resources.theme import Theme, load_theme
+from tests.charts.conftest import DAY_MS, END_MS, daily, name_of
+
+TODAY = END_MS // DAY_MS
+MEASURES = [None, Measure.WORST, Measure.MEAN, Measure.PAIN_DAYS, Measure.BAD_DAYS]
+ViewOf = Callable[..., TrendView]
+
+
+@pytest.fixture
+def view_of(qtbot: QtBot, theme: Theme) -> ViewOf:
+    def build(*series: Series, days: float | None = None) -> TrendView:
+        view = TrendView(theme, name_of, "Europe/Berlin", lambda _subject: "#007872")
+        qtbot.addWidget(view)
+        view.resize(900, 600)
+        view.chart.set_span(days)
+        view.show_series(series, range(len(series)), TODAY)
+        with qtbot.waitExposed(view):
+            view.show()
+        return view
+
+    return build
+
+
+def wave(place: str, count: int = 120) -> Series:
+    return daily(place, [3 + number % 3 for number in range(count)])
+
+
+def measured(view: TrendView, measure: Measure | None) -> TrendView:
+    row = MEASURES.index(measure)
+    view.measure.setCurrentIndex(row)
+    view.measure.activated.emit(row)
+    return view
+
+
+def stretch(days_ago: float, days: float) -> Span:
+    return Span(END_MS - days_ago * DAY_MS, END_MS - (days_ago - days) * DAY_MS)
+
+
+# --- drawing
+
+
+def test_a_line_in_its_band_replaces_the_joined_dots(view_of: ViewOf) -> None:
+    view = view_of(wave("piriformis.right"), days=30)
+    (curve,) = view.chart._plot.curves
+    assert curve.course is not None
+    assert len(curve.course.line.getData()[0]) > 10
+    assert not curve.course.band.path().isEmpty()
+    assert len(curve.dots.data) > 20
+    assert curve.band.path().isEmpty()
+
+
+def test_too_few_days_make_no_line_and_the_dots_are_joined(view_of: ViewOf) -> None:
+    (curve,) = view_of(daily("piriformis.right", [3, 4, 5])).chart._plot.curves
+    assert curve.course is None
+    assert curve.line.opts["connect"].any()
+
+
+def test_nights_are_diamonds_and_recalled_ratings_hollow(view_of: ViewOf) -> None:
+    plain = daily("piriformis.right", [3, 4, 5, 6])
+    flags = np.array([0, NIGHT, RECALLED, NIGHT | RECALLED], np.uint8)
+    series = Series(plain.place, plain.utc_ms, plain.intensity, plain.ids, plain.offset_min, flags)
+    view = view_of(series)
+    dots = view.chart._plot.curves[0].dots
+    assert dots.data["symbol"].tolist() == ["o", "d", "o", "d"]
+    hollow = [brush.color().name() == load_theme("light").surface for brush in dots.data["brush"]]
+    assert hollow == [False, False, True, True]
+    assert view._key.text() == "◆ at night   ○ recalled"
+
+
+def test_rows_share_the_time_and_have_a_scale_each(view_of: ViewOf) -> None:
+    first, second = wave("piriformis.right"), wave("knee_medial.left")
+    view = view_of(first, second)
+    plot = view.chart._plot
+    over = [plot.to_px(END_MS, 5, row).y() for row in (0, 0)]
+    assert over[0] == over[1] and plot.row_count == 1
+    view.apart.setChecked(True)
+    assert plot.row_count == 2
+    assert plot.to_px(END_MS, 0, 0).y() < plot.to_px(END_MS, 10, 1).y(), "the first row ends above the second"
+    hit = plot.nearest(plot.to_px(float(second.utc_ms[40]), float(second.intensity[40]), 1))
+    assert hit is not None and (hit.series, hit.index) == (1, 40)
+
+
+def test_the_share_of_days_is_that_of_the_rated_days_of_a_week(view_of: ViewOf) -> None:
+    view = measured(view_of(daily("piriformis.right", [0, 6] * 60)), Measure.BAD_DAYS)
+    bins = view.chart._plot.curves[0].bins
+    whole_weeks = bins.count == 7
+    assert whole_weeks.sum() > 10
+    assert set(np.round(bins.mean[whole_weeks] * 7 / 10).tolist()) == {3, 4}
+    view.chart.point_at(view.chart._plot.area.center())
+    assert view.chart.reading_text.endswith("of 7 days")
+
+
+def test_nothing_is_reckoned_again_for_the_same_series(view_of: ViewOf) -> None:
+    series = wave("piriformis.right")
+    view = view_of(series)
+    before = view.chart._reckoned(series)
+    view.apart.setChecked(True)
+    view.show_series((series, wave("knee_medial.left")), (0, 1), TODAY)
+    assert view.chart._reckoned(series) is before
+
+
+# --- reading
+
+
+def test_the_read_out_holds_all_series_and_marks_of_that_time(view_of: ViewOf) -> None:
+    first, second = wave("piriformis.right"), wave("knee_medial.left")
+    view = view_of(first, second, days=30)
+    at = int(first.utc_ms[-5])
+    lanes = [marks_of(MarkKind.RELEASE, [(at + 60_000, "r", "piriformis.right")]), marks_of(MarkKind.DAY, [])]
+    view.show_marks(lanes, lambda mark: f"Release: {mark.words}")
+    view.chart.point_at(view.chart._plot.to_px(at, float(first.intensity[-5])))
+    reading = view.chart._glass.reading
+    assert reading is not None
+    assert [line.name for line in reading.lines] == ["Right piriformis", "Left inner knee", "Release: piriformis.right"]
+    assert [lane.kind for lane in view.chart._plot.lanes.marks] == [MarkKind.RELEASE], "an empty lane takes no room"
+
+
+def test_marks_at_one_place_are_one_bar(view_of: ViewOf) -> None:
+    view = view_of(wave("piriformis.right"))
+    rows = [(END_MS - 50 * DAY_MS + n, str(n), "x") for n in range(5)] + [(END_MS - 20 * DAY_MS, "z", "x")]
+    view.show_marks([marks_of(MarkKind.EXERCISE, rows)], lambda mark: mark.words)
+    assert [many for _x, many, _own in view.chart._plot.lanes.cells(view.chart._plot.lanes.marks[0])] == [5, 1]
+
+
+# --- selecting
+
+
+def drag(view: TrendView, held: Qt.KeyboardModifier, start: float, end: float) -> None:
+    plot, glass = view.chart._plot, view.chart._glass
+    first, last = (QPoint(round(plot.to_px(at, 0).x()), 60) for at in (start, end))
+    QTest.mousePress(glass, Qt.MouseButton.LeftButton, held, first)
+    event_end = glass.mapToGlobal(last)
+    left = Qt.MouseButton.LeftButton
+    move = QMouseEvent(QEvent.Type.MouseMove, QPointF(last), QPointF(event_end), left, left, held)
+    QApplication.sendEvent(glass, move)
+    QTest.mouseRelease(glass, left, held, last)
+
+
+def test_dragging_with_shift_selects_and_counts_against_the_time_before(view_of: ViewOf) -> None:
+    view = view_of(daily("piriformis.right", [6] * 60 + [2] * 60))
+    span = view.chart.span
+    wanted = stretch(60, 59.5)
+    drag(view, Qt.KeyboardModifier.ShiftModifier, wanted.start, wanted.end)
+    view.count()
+    assert view.chart.span == span, "it does not pan"
+    chosen = view.chart.selection.chosen
+    assert chosen is not None and chosen.start == pytest.approx(wanted.start, abs=DAY_MS)
+    assert not view.table.isHidden() and view.findings.isHidden()
+    assert "mean 2, before 6" in view.table.accessibleDescription()
+    QTest.keyClick(view.chart, Qt.Key.Key_Escape)
+    view.count()
+    assert view.table.isHidden() and not view.findings.isHidden()
+
+
+def test_a_second_stretch_with_alt_is_what_it_is_held_against(view_of: ViewOf) -> None:
+    view = view_of(wave("piriformis.right"))
+    view.chart.select(Selection(stretch(20, 10)))
+    drag(view, Qt.KeyboardModifier.AltModifier, END_MS - 90 * DAY_MS, END_MS - 80 * DAY_MS)
+    assert view.chart.selection.against is Against.OWN
+    assert view.chart.selection.chosen == stretch(20, 10)
+    swept = view.chart.selection.other(0)
+    assert swept is not None and swept.start == pytest.approx(END_MS - 90 * DAY_MS, abs=DAY_MS)
+
+
+def test_selecting_by_keys(view_of: ViewOf) -> None:
+    view = view_of(wave("piriformis.right"))
+    QTest.keyClick(view.chart, Qt.Key.Key_S)
+    first = view.chart.selection.chosen
+    assert first is not None and first.length == pytest.approx(28 * DAY_MS, rel=0.1)
+    QTest.keyClick(view.chart, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(view.chart, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    now = view.chart.selection.chosen
+    assert now is not None
+    assert (first.start - now.start, first.end - now.end) == (2 * DAY_MS, DAY_MS)
+
+
+def test_what_a_stretch_can_be_held_against() -> None:
+    chosen = Selection(Span(1000 * DAY_MS, 1010 * DAY_MS))
+    assert chosen.other(0) == Span(990 * DAY_MS, 1000 * DAY_MS)
+    assert Selection(chosen.chosen, Against.YEAR).other(0) == Span(636 * DAY_MS, 646 * DAY_MS)
+    assert Selection(chosen.chosen, Against.FIRST).other(5) == Span(5, 10 * DAY_MS + 5)
+    assert Selection().other(0) is None and Selection().moved(1) == Selection()
+
+
+# --- saying
+
+
+def test_every_curve_has_its_sentence(view_of: ViewOf) -> None:
+    empty = empty_series(Place.parse("hip.left"))
+    view = view_of(daily("piriformis.right", [6, 5, 7, 6] * 14), daily("knee_medial.left", [0] * 60), empty)
+    assert view.findings.sentences[0].startswith("Right piriformis: No clear change yet: the four weeks to")
+    assert view.findings.sentences[1:] == [
+        "Left inner knee: No pain in your last four weeks, and none in your first four.",
+        "Left hip: Nothing logged here.",
+    ]
+    assert view.findings.accessibleDescription().startswith("Right piriformis: No clear")
+
+
+def test_one_entry_and_none_look_intended(view_of: ViewOf) -> None:
+    assert view_of(daily("piriformis.right", [4])).findings.sentences == [
+        "Right piriformis: Not enough yet: 13 more rated days by 30 March, of 14 in four weeks."
+    ]
+    assert view_of().findings.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        (Verdict(Finding.WAVES), "I can't tell a lasting change from a wave yet."),
+        (
+            Verdict(Finding.LOWER, -1.24, -2.0, -0.5, until=TODAY),
+            "averaged 1.2 lower than your first four (likely range 0.5 to 2.0), more than your usual swing.",
+        ),
+        (
+            Verdict(Finding.NO_CLEAR, -0.2, -1.0, 0.6, until=TODAY),
+            "0.2 lower than your first four (likely range −0.6 to 1.0)",
+        ),
+        (Verdict(Finding.SETBACK, -2, recent=1.5, above_first=-0.5), "A setback inside an improving trend: the last 7"),
+        (Verdict(Finding.SETBACK, -2, recent=2.5, above_first=0.5), "One week does not undo months"),
+        (Verdict(Finding.NOT_ENOUGH, missing=1, next_look=TODAY), "1 more rated day by"),
+    ],
+)
+def test_words_of_the_rule(found: Verdict, words: str) -> None:
+    assert words in verdict_text(found)
