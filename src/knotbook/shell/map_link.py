@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from knotbook.analysis.wall import wall_ms
 from knotbook.bodymap.heat_words import choice_words
 from knotbook.diary.spot_book import KnownSpot
 from knotbook.domain.clock import Clock, Instant
@@ -31,9 +31,7 @@ MOST_LISTED = 12
 def since_ms(now: Instant, days: int) -> int:
     """From when a span of `days` counts: 0 is the last 24 hours, 1 is today since midnight, else that many days."""
     if days == 1:
-        wall = now.local()
-        midnight = wall.replace(hour=0, minute=0, second=0, microsecond=0)
-        return now.utc_ms - (wall - midnight) // timedelta(milliseconds=1)
+        return wall_ms(now.day(), 0, now)  # in the zone, not by the present offset: clocks change at night
     return now.utc_ms - max(1, days) * DAY_MS
 
 

@@ -58,7 +58,7 @@ class ReleaseRoom(QObject):
         self.worked: WorkedLink | None = None
         self.reminders: Reminders | None = None
         self.tray: Tray | None = None
-        window.closing.connect(self.end)  # before the session closes the diary
+        window.parting.connect(self.end)  # the diary is still open then
         window.stays_when_closed = self._stays
 
     def furnish(self) -> None:
