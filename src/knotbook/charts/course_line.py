@@ -14,7 +14,7 @@ from knotbook.charts.shades import mixed
 from knotbook.resources.theme import Theme
 
 DAY_MS = 86_400_000
-_PX_A_POINT = 3.0
+_PX_A_POINT = 4.0
 _WIDTH_PX = 2
 _SHARE = {False: 0.16, True: 0.24}  # of the colour in the band, by whether the theme is dark
 _AMONG_OTHERS = 0.6
@@ -30,6 +30,7 @@ class CourseLine:
         self._at = course.day * DAY_MS + DAY_MS // 2 - offset_ms
         self.band = QGraphicsPathItem()
         self.line = pg.PlotCurveItem(antialias=True, skipFiniteCheck=True)
+        self.line.setSegmentedLineMode("on")  # floors.md: a wide antialiased line in one piece is slow to pan
         self.items = (self.band, self.line)
 
     @property
@@ -45,7 +46,9 @@ class CourseLine:
             soft.setAlphaF(_SHARE[theme.dark] * _AMONG_OTHERS)
         self.band.setBrush(soft)
         self.band.setPen(QPen(Qt.PenStyle.NoPen))
-        self.line.setPen(pg.mkPen(colour, width=_WIDTH_PX))
+        pen = pg.mkPen(colour, width=_WIDTH_PX)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)  # caps that overlap would show as beads
+        self.line.setPen(pen)
 
     def show(self, since_ms: float, until_ms: float, ms_per_px: float) -> None:
         """Draw the course in this time, no finer than the screen shows it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -50,6 +51,7 @@ class MarkLanes(QGraphicsWidget):
     def show_marks(self, marks: Sequence[Marks]) -> None:
         """Show these kinds; the lanes take no room without any mark."""
         self.marks = tuple(lane for lane in marks if len(lane))
+        self._own_upto = {lane.kind: np.append(0, np.cumsum(lane.own)) for lane in self.marks}
         height = _TOP_PX + LANE_PX * len(self.marks) if self.marks else 0
         if height != self.minimumHeight() or height != self.maximumHeight():
             self.setMinimumHeight(height)
@@ -60,16 +62,19 @@ class MarkLanes(QGraphicsWidget):
     def cells(self, lane: Marks) -> list[tuple[float, int, bool]]:
         """(pixel from the left, how many, whether one of them belongs to the chart) of the lane's marks in sight."""
         start, end = self._box.viewRange()[0]
-        inside = lane.window(start, end)
-        if inside.start == inside.stop:
-            return []
-        x = (lane.utc_ms[inside] - start) / (end - start) * self.size().width()
-        cell = (x // _CELL_PX).astype(np.int64)
-        firsts = np.flatnonzero(np.diff(cell, prepend=-1))
-        many = np.diff(np.append(firsts, len(cell)))
-        own = np.logical_or.reduceat(lane.own[inside], firsts)
-        at = np.add.reduceat(x, firsts) / many
-        return list(zip(at.tolist(), many.tolist(), own.tolist(), strict=True))
+        width = max(1.0, self.size().width())
+        cell_ms = max(1.0, _CELL_PX * (end - start) / width)
+        first, last = math.floor(start / cell_ms), math.ceil(end / cell_ms)  # whole multiples: a pan moves, not mixes
+        edges = (np.arange(first, last + 1) * cell_ms).astype(np.int64)
+        at = np.searchsorted(lane.utc_ms, edges)
+        used = np.flatnonzero(np.diff(at))
+        starts, ends = at[:-1][used], at[1:][used]
+        middle = (lane.utc_ms[starts] + lane.utc_ms[ends - 1]) / 2
+        x = (middle - start) / (end - start) * width
+        upto = self._own_upto[lane.kind]
+        own = upto[ends] > upto[starts]
+        seen = (x >= 0) & (x <= width)
+        return list(zip(x[seen].tolist(), (ends - starts)[seen].tolist(), own[seen].tolist(), strict=True))
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         """Draw the lanes from the top."""
@@ -78,19 +83,21 @@ class MarkLanes(QGraphicsWidget):
             bottom = _TOP_PX + LANE_PX * (number + 1) - 1.0
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.fillRect(QRectF(0, bottom, self.size().width(), 1), self._line)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_lane(painter, self.cells(lane), bottom)
 
     def _paint_lane(self, painter: QPainter, cells: list[tuple[float, int, bool]], bottom: float) -> None:
         most = max((many for _x, many, _own in cells), default=1)
-        for x, many, own in cells:
-            colour = self._own if own else self._other
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, most == 1)
+        for belongs, colour in ((False, self._other), (True, self._own)):
+            painter.setBrush(colour)
+            shown = [(x, many) for x, many, own in cells if own is belongs]
             if most == 1:
-                painter.setBrush(colour)
-                painter.drawEllipse(QPointF(x, bottom - 5.5), 3, 3)
+                for x, _many in shown:
+                    painter.drawEllipse(QPointF(x, bottom - 5.5), 3, 3)
             else:
-                height = _LEAST_PX + (_MOST_PX - _LEAST_PX) * many / most
-                painter.fillRect(QRectF(round(x) - 2, bottom - height, 4, height), colour)
+                heights = [round(_LEAST_PX + (_MOST_PX - _LEAST_PX) * many / most) for _x, many in shown]
+                bars = zip(shown, heights, strict=True)
+                painter.drawRects([QRectF(round(x) - 2, bottom - height, 4, height) for (x, _many), height in bars])
 
 
 class LaneIcons(QGraphicsWidget):
