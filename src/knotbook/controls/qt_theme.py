@@ -88,6 +88,10 @@ QCheckBox::indicator, QAbstractItemView::indicator { width: 16px; height: 16px; 
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: $accent; border-color: $accent;
   image: url("$check"); }
 QCheckBox::indicator:focus { border: 2px solid $focus; }
+QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $ink_faint; border-radius: 9px;
+  background: $raised; }
+QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid $accent; }
+QRadioButton::indicator:focus { border-color: $focus; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; selection-background-color: $accent_soft;
   selection-color: $ink; outline: 0; }
 QAbstractItemView { background: $surface; border: 1px solid $line; border-radius: 8px; gridline-color: $line;

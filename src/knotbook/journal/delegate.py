@@ -101,7 +101,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(box, QColor(theme.accent_soft))
         if index.row() and self._model.starts_day(index.row()):
             thick = 3 if theme.line == theme.ink else 1  # where all lines are black the thick ones part the days
-            painter.fillRect(box.left(), box.top(), box.width(), thick, QColor(theme.ink_faint))
+            painter.fillRect(box.left(), box.top(), box.width(), thick, _between(theme.line, theme.ink_faint))
         elif index.row() and index.column() != Column.WHEN:
             painter.fillRect(box.left(), box.top(), box.width(), 1, QColor(theme.line))
         if selected and index.column() == Column.WHEN:
@@ -179,6 +179,12 @@ def row_height(font: QFont) -> int:
     """The height of a row in pixels: two lines with air around them, on the 8 px grid."""
     lines = QFontMetrics(font).height() + QFontMetrics(_smaller(font)).height()
     return -(-(lines + LEADING + 12) // 8) * 8
+
+
+def _between(one: str, other: str) -> QColor:
+    """The colour half way between two."""
+    a, b = QColor(one), QColor(other)
+    return QColor((a.red() + b.red()) // 2, (a.green() + b.green()) // 2, (a.blue() + b.blue()) // 2)
 
 
 def _bold(font: QFont) -> QFont:

@@ -23,6 +23,7 @@ class JournalHead(QWidget):
         self._title.setIndent(3)  # a heavy J reaches out to the left of where text begins
         self.counter = QLabel(self)
         self.counter.setProperty("role", "caption")
+        self.counter.setContentsMargins(0, 0, 0, 4)  # on the line of the title
         self.newest = QPushButton(self.tr("Back to the newest"), self)
         self.other = QPushButton(self)
         row = QHBoxLayout(self)

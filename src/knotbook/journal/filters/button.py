@@ -19,12 +19,15 @@ class FilterCard(QFrame):
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
-        self.setProperty("role", "panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)  # outside the round corners of the panel
         self.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)  # a press on its button closes it and no more
         self.setAccessibleName(name)
-        self.column = QVBoxLayout(self)
+        panel = QFrame(self)
+        panel.setProperty("role", "panel")
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(panel)
+        self.column = QVBoxLayout(panel)
         self.column.setContentsMargins(16, 16, 16, 16)
         self.column.setSpacing(8)
 
