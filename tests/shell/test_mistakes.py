@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from knotbook.domain.trouble import Trouble, TroubleKind
 from knotbook.shell.mistakes import tell_of_mistakes, where_from
 
 
@@ -18,13 +19,25 @@ def test_a_mistake_is_told_without_the_words_of_an_entry(
 ) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     told: list[str] = []
-    tell_of_mistakes(told.append)
+    tell_of_mistakes(told.append, lambda trouble: told.append(str(trouble.kind)))
     try:
         go_wrong()
     except KeyError as error:
         sys.excepthook(KeyError, error, error.__traceback__)
     assert len(told) == 1 and told[0].startswith("KeyError, test_mistakes.py line ")
     assert "private" not in caplog.text and "KeyError" in caplog.text
+    caplog.clear()
+
+
+def test_a_trouble_is_told_as_one_and_not_as_our_mistake(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    told: list[object] = []
+    tell_of_mistakes(lambda place: told.append(place), told.append)
+    trouble = Trouble(TroubleKind.INPUT_OUTPUT, what="The diary could not be read.", why="The disk reported an error.")
+    sys.excepthook(Trouble, trouble, None)
+    assert told == [trouble]
     caplog.clear()
 
 

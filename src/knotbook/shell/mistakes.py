@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
+from knotbook.domain.trouble import Trouble
+
 _LOG = logging.getLogger("knotbook")
 
 
@@ -21,12 +23,19 @@ def where_from(error: BaseException) -> str:
     return f"{type(error).__name__}, {Path(trace.tb_frame.f_code.co_filename).name} line {trace.tb_lineno}"
 
 
-def tell_of_mistakes(tell: Callable[[str], None]) -> None:
-    """From now on an uncaught exception is logged by type and place, and handed to `tell` as a short text."""
+def tell_of_mistakes(tell: Callable[[str], None], tell_trouble: Callable[[Trouble], None]) -> None:
+    """From now on an uncaught exception is logged by type and place, and handed to `tell` as a short text.
+
+    A `Trouble` is no mistake of ours: what was being shown could not be read. It goes to `tell_trouble` as it is.
+    """
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
+            return
+        if isinstance(error, Trouble):
+            _LOG.warning("trouble with the diary: %s %s", error.kind, error.detail)
+            tell_trouble(error)
             return
         place = where_from(error)
         _LOG.error("mistake in Knotbook: %s", place)

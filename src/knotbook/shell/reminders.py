@@ -84,9 +84,9 @@ class Reminders(QObject):
             self._timer.start(LONGEST_NAP_MS)
             return
         self._plan = plan(now, known, rules_of(self._settings), self._put_off)
-        self._show()
         nap = LONGEST_NAP_MS if self._plan.wake_ms is None else self._plan.wake_ms - now.utc_ms
-        self._timer.start(max(1000, min(LONGEST_NAP_MS, nap)))
+        self._timer.start(max(1000, min(LONGEST_NAP_MS, nap)))  # first: showing reads too, and a read may fail
+        self._show()
 
     def stop(self) -> None:
         """The diary closes."""
