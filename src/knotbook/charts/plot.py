@@ -64,7 +64,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
         self._series: tuple[Series, ...] = ()
         self.curves: list[Curve] = []
         self._ready: Span | None = None
-        self._ready_key = (0, 0)
+        self._ready_key = (0, 0, 0)
         self.row_of: tuple[int, ...] = ()
         self.shares = False
         self._lay_out()
@@ -261,7 +261,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
 
     def _aggregate(self) -> None:
         span, width = self.span, max(50.0, self.area.width())
-        key = (round(span.length), round(width))
+        key = (round(span.length), round(width), round(self.area.height()))
         ready = self._ready
         if ready is not None and key == self._ready_key and ready.start <= span.start and span.end <= ready.end:
             return
@@ -280,7 +280,8 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
         inside, around = one.window(self.span.start, self.span.end), one.window(ready.start, ready.end)
         seen, prepared = inside.stop - inside.start, around.stop - around.start
         if curve.course is not None:
-            curve.course.show(ready.start, ready.end, self.span.length / width)
+            tall = max(20.0, self.area.height())
+            curve.course.show(ready.start, ready.end, self.span.length / width, (self._high - self._low) / tall)
         if self.shares:
             bins = bin_series(one, ready.start, ready.end, step, -self._offset_ms(self.span.end))
             curve.show(bins, self.span.length / step * _PX_A_DOT <= width, ranged=False)
