@@ -11,12 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knotbook.analysis.day_marks import day_marks
+from knotbook.analysis.day_marks import day_marks, worst_and_mean
 from knotbook.analysis.dose import dose
 from knotbook.analysis.flares import gaps, onsets, shuffled_chance
 from knotbook.analysis.measures import Span
 from knotbook.analysis.responses import Row, responses, tried
-from knotbook.analysis.spread import spreads
+from knotbook.analysis.series import Series, empty_series, from_rows
+from knotbook.analysis.spread import spread
 from knotbook.analysis.tabular import Table, csv_text, safe, tsv_text
 from knotbook.analysis.week_hours import week_hours
 from knotbook.domain.place import Place
@@ -34,11 +35,24 @@ def number(day: date) -> int:
     return (day - date(1970, 1, 1)).days
 
 
+def of(place: str, *rows: tuple[int, int, int]) -> Series:
+    """A series of (ms UTC, minutes east, NRS)."""
+    return from_rows([(t, east, place, level, str(n)) for n, (t, east, level) in enumerate(rows)])[0]
+
+
+def test_the_days_of_a_series_have_a_worst_and_a_mean() -> None:
+    rows = (utc(MARCH), 60, 3), (utc(MARCH), 60, 6), (utc(MARCH, 23.5), 60, 1)
+    days, worst, mean = worst_and_mean(of("a.left", *rows))
+    assert days.tolist() == [number(MARCH), number(MARCH) + 1]
+    assert (worst.tolist(), mean.tolist()) == ([6, 1], [4.5, 1])
+    assert worst_and_mean(empty_series(HIP))[0].tolist() == []
+
+
 # --- calendar
 
 
 def test_a_day_has_its_worst_rating_its_counts_and_is_free_of_pain_only_where_the_person_looked() -> None:
-    pains = [(utc(MARCH), 60, "a.left", 3, "1"), (utc(MARCH), 60, "b.left", 7, "2")]
+    pains = [of("a.left", (utc(MARCH), 60, 3)), of("b.left", (utc(MARCH), 60, 7))]
     calm = [MARCH, MARCH + timedelta(days=1)]
     marks = day_marks(pains, calm, [(utc(MARCH), 60)] * 2, Span(MARCH, MARCH + timedelta(days=2)))
     assert marks.worst.tolist()[:2] == [7, 0]
@@ -49,9 +63,9 @@ def test_a_day_has_its_worst_rating_its_counts_and_is_free_of_pain_only_where_th
 
 
 def test_the_day_is_the_one_the_person_lived() -> None:
-    late = (utc(MARCH, 23.5), 60, "a.left", 5, "1")  # half past midnight where the person was
-    west = (utc(MARCH, 2.0), -300, "a.left", 4, "2")  # the evening before
-    marks = day_marks([late, west], [], [], Span(MARCH, MARCH + timedelta(days=1)))
+    west = (utc(MARCH, 2.0), -300, 4)  # the evening before
+    late = (utc(MARCH, 23.5), 60, 5)  # half past midnight where the person was
+    marks = day_marks([of("a.left", west, late)], [], [], Span(MARCH, MARCH + timedelta(days=1)))
     assert np.isnan(marks.worst[0])
     assert marks.worst[1] == 5
 
@@ -150,7 +164,10 @@ def test_medians_come_with_eight_and_only_where_eight_were_rated() -> None:
 
 
 def test_an_hour_with_fewer_than_three_ratings_has_no_mean() -> None:
-    found = week_hours([(0, 10, 2), (25, 12, 3), (167, 3, 3)])
+    monday = date(2026, 3, 2)
+    rows = [(utc(monday, -1), 60, 5)] * 2 + [(utc(monday, 24), 60, n) for n in (3, 4, 5)]
+    rows += [(utc(monday, 6 * 24 + 22.5), 60, 1)] * 3
+    found = week_hours(of("a.left", *rows))
     assert np.isnan(found.mean[0, 0])
     assert (found.mean[1, 1], found.mean[6, 23]) == (4, 1)
     assert (found.count[0, 0], found.total) == (2, 8)
@@ -158,11 +175,12 @@ def test_an_hour_with_fewer_than_three_ratings_has_no_mean() -> None:
 
 
 def test_two_spans_are_compared_by_shares_and_medians() -> None:
-    (found,) = spreads([("piriformis.right", 2, 3), ("hip.left", 9, 9)], [("piriformis.right", 6, 1)], [HIP])
+    one = of("a.left", (0, 0, 6), (10, 0, 2), (10, 0, 2), (11, 0, 2), (12, 0, 9))
+    found = spread(one, (10, 11), (0, 9))
     assert found.now.sum() == 3
     assert found.shares()[0][2] == 1.0
     assert found.medians() == (2.0, 6.0)
-    (even,) = spreads([(str(HIP), 2, 2), (str(HIP), 5, 2)], [], [HIP])
+    even = spread(of("a.left", *((0, 0, level) for level in (2, 2, 5, 5))), (0, 0), (1, 1))
     assert even.medians() == (3.5, None)
 
 

@@ -18,7 +18,8 @@ from knotbook.analysis.dose import dose
 from knotbook.analysis.flares import Gaps
 from knotbook.analysis.measures import Span
 from knotbook.analysis.responses import responses
-from knotbook.analysis.spread import spreads
+from knotbook.analysis.series import empty_series, from_rows
+from knotbook.analysis.spread import spread
 from knotbook.analysis.week_hours import week_hours
 from knotbook.charts.bars import steps
 from knotbook.charts.calendar import Calendar
@@ -44,7 +45,7 @@ def noon(day: date) -> int:
 
 
 def calendar() -> Calendar:
-    pains = [(noon(TODAY), 60, str(HIP), 6, "1"), (noon(TODAY - timedelta(days=1)), 60, str(HIP), 3, "2")]
+    pains = from_rows([(noon(TODAY - timedelta(days=1)), 60, str(HIP), 3, "2"), (noon(TODAY), 60, str(HIP), 6, "1")])
     span = Span(date(2026, 2, 1), date(2026, 3, 31))
     marks = day_marks(pains, [date(2026, 3, 2)], [(noon(TODAY), 60)], span)
     return Calendar(marks, "Right piriformis", TODAY)
@@ -61,12 +62,15 @@ def response_chart(count: int = 9) -> ResponseChart:
 
 
 def hour_map() -> HourMap:
-    return HourMap(week_hours([(9, 15, 3), (20, 2, 2), (24 + 14, 12, 4)]), "Right piriformis", "all time")
+    monday, hour = (TODAY - date(1970, 1, 1)).days * DAY_MS - 4 * DAY_MS, DAY_MS // 24
+    rows = [(monday + 9 * hour, 5)] * 3 + [(monday + 20 * hour, 1)] * 2 + [(monday + 38 * hour, 3)] * 4
+    (found,) = from_rows([(t, 0, str(HIP), level, str(n)) for n, (t, level) in enumerate(rows)])
+    return HourMap(week_hours(found), "Right piriformis", "all time")
 
 
 def spread_chart() -> SpreadChart:
-    found = spreads([(str(HIP), 2, 3)], [(str(HIP), 6, 1)], [HIP])
-    return SpreadChart([Named(one, "Right piriformis", TEAL) for one in found], ("now", "before"))
+    (one,) = from_rows([(t, 0, str(HIP), level, str(t)) for t, level in enumerate((6, 2, 2, 2))])
+    return SpreadChart([Named(spread(one, (1, 9), (0, 0)), "Right piriformis", TEAL)], ("now", "before"))
 
 
 def dose_chart(weeks: int = 8) -> DoseChart:
@@ -83,7 +87,7 @@ def empties() -> list[Figure]:
         GapChart(None, "Right piriformis", TEAL),
         gap_chart(0),
         response_chart(0),
-        HourMap(week_hours([]), "Right piriformis", "all time"),
+        HourMap(week_hours(empty_series(HIP)), "Right piriformis", "all time"),
         SpreadChart([], ("now", "before")),
         DoseChart(dose([], [], [], [], TODAY, 4), "Right piriformis", TEAL, TEAL),
     ]

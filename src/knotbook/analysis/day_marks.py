@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knotbook.analysis.measures import Span
-from knotbook.analysis.series import PainRow
+from knotbook.analysis.series import Series
 from knotbook.analysis.summary import DAY_MS
 
 EPOCH_DAY = date(1970, 1, 1).toordinal()
@@ -36,25 +36,47 @@ class DayMarks:
 
 
 def day_marks(
-    pains: Iterable[PainRow], calm: Sequence[date], releases: Iterable[tuple[int, int]], span: Span
+    series: Iterable[Series], calm: Sequence[date], releases: Iterable[tuple[int, int]], span: Span
 ) -> DayMarks:
     """Count what falls into `span`. `releases`: (ms UTC, minutes east). `calm`: days on which nothing hurt."""
-    rated = np.array([(t, east, level) for t, east, _place, level, _id in pains], dtype=np.int64).reshape(-1, 3)
-    pressed = np.array(list(releases), dtype=np.int64).reshape(-1, 2)
-    days, inside = _days(rated, span)
-    worst = np.full(span.days, -1.0)
-    np.maximum.at(worst, days, rated[inside, 2])
+    worst, ratings = np.full(span.days, -1.0), np.zeros(span.days, np.int64)
+    for one in series:
+        days, inside = _within(local_days(one), span)
+        np.maximum.at(worst, days, one.intensity[inside])
+        ratings += np.bincount(days, minlength=span.days)
     for day in calm:
         if span.first <= day <= span.last:
             index = (day - span.first).days
             worst[index] = max(worst[index], 0.0)
     worst[worst < 0] = np.nan
-    counted = np.bincount(days, minlength=span.days), np.bincount(_days(pressed, span)[0], minlength=span.days)
-    return DayMarks(span, worst, *counted)
+    pressed = np.array(list(releases), dtype=np.int64).reshape(-1, 2)
+    days, _inside = _within((pressed[:, 0] + pressed[:, 1] * 60_000) // DAY_MS, span)
+    return DayMarks(span, worst, ratings, np.bincount(days, minlength=span.days))
 
 
-def _days(rows: NDArray[np.int64], span: Span) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
-    """Day numbers within `span` of the rows (ms UTC, minutes east, ...) that lie in it, and which rows those are."""
-    day = (rows[:, 0] + rows[:, 1] * 60_000) // DAY_MS - (span.first.toordinal() - EPOCH_DAY)
-    inside = (day >= 0) & (day < span.days)
-    return day[inside], inside
+def local_ms(series: Series) -> NDArray[np.int64]:
+    """(n,) what the wall clock showed at each rating, as if it were UTC."""
+    if series.offset_min is None:
+        return series.utc_ms
+    return series.utc_ms + series.offset_min.astype(np.int64) * 60_000
+
+
+def local_days(series: Series) -> NDArray[np.int64]:
+    """(n,) the person's own day of each rating, counted from 1 January 1970."""
+    return local_ms(series) // DAY_MS
+
+
+def worst_and_mean(series: Series) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
+    """(m,) each: the rated days ascending, counted from 1 January 1970, and of each the worst and the mean NRS."""
+    days, where = np.unique(local_days(series), return_inverse=True)
+    worst = np.zeros(len(days))
+    np.maximum.at(worst, where, series.intensity)
+    total, count = np.bincount(where, weights=series.intensity), np.bincount(where)
+    return days, worst, total / np.maximum(count, 1)
+
+
+def _within(days: NDArray[np.int64], span: Span) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """Day numbers within `span` of the days (counted from 1970) that lie in it, and which those are."""
+    number = days - (span.first.toordinal() - EPOCH_DAY)
+    inside = (number >= 0) & (number < span.days)
+    return number[inside], inside

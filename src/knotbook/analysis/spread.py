@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from knotbook.domain.place import Place
+from knotbook.analysis.series import Series
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Spread:
-    """One place; `now` and `then`: (11,) how many ratings of 0 to 10 in the later and the earlier span."""
+    """`now` and `then`: (11,) how many ratings of 0 to 10 in the later and the earlier span."""
 
-    place: Place
     now: NDArray[np.int64]
     then: NDArray[np.int64]
 
@@ -28,17 +26,13 @@ class Spread:
         return _median(self.now), _median(self.then)
 
 
-def spreads(
-    now: Iterable[tuple[str, int, int]], then: Iterable[tuple[str, int, int]], places: Sequence[Place]
-) -> tuple[Spread, ...]:
-    """From (place, NRS, number) of both spans; one for each of `places`, in that order."""
-    columns = {str(place): number for number, place in enumerate(places)}
-    counts = np.zeros((2, len(columns), 11), np.int64)
-    for which, rows in enumerate((now, then)):
-        for place, level, n in rows:
-            if place in columns:
-                counts[which, columns[place], level] += n
-    return tuple(Spread(place, counts[0, n], counts[1, n]) for n, place in enumerate(places))
+def spread(series: Series, now: tuple[float, float], then: tuple[float, float]) -> Spread:
+    """Of the ratings of two spans, each from its first to its last moment (UTC ms)."""
+    return Spread(_levels(series, *now), _levels(series, *then))
+
+
+def _levels(series: Series, since_ms: float, until_ms: float) -> NDArray[np.int64]:
+    return np.bincount(series.intensity[series.window(since_ms, until_ms)].astype(np.int64), minlength=11)
 
 
 def _median(counts: NDArray[np.int64]) -> float | None:

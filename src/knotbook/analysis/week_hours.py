@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+
+from knotbook.analysis.bins import HOUR_MS
+from knotbook.analysis.day_marks import local_ms
+from knotbook.analysis.series import Series
 
 FEWEST = 3
 """With fewer ratings a mean says nothing."""
@@ -32,11 +35,11 @@ class WeekHours:
         return high, low
 
 
-def week_hours(rows: Iterable[tuple[int, int, int]]) -> WeekHours:
-    """From (hour of the week, 0 to 167, sum, number) of the ratings."""
-    total, count = np.zeros(168), np.zeros(168, np.int64)
-    for hour, added, n in rows:
-        total[hour] += added
-        count[hour] += n
+def week_hours(series: Series, since_ms: float = -np.inf, until_ms: float = np.inf) -> WeekHours:
+    """Of the ratings from `since_ms` to `until_ms` (UTC ms)."""
+    inside = series.window(since_ms, until_ms)
+    hour = (local_ms(series)[inside] // HOUR_MS + 3 * 24) % 168  # 1 January 1970 was a Thursday
+    count = np.bincount(hour, minlength=168)
+    total = np.bincount(hour, weights=series.intensity[inside], minlength=168)
     mean = np.divide(total, count, out=np.full(168, np.nan), where=count >= FEWEST)
     return WeekHours(mean.reshape(7, 24), count.reshape(7, 24))

@@ -103,6 +103,10 @@ class FigureView(QWidget):
         box.currentIndexChanged.connect(lambda index: self.choice_made.emit(key, box.itemData(index)))
         self.set_choices(key, items)
 
+    def has_choice(self, key: str) -> bool:
+        """Whether there is a box of that key."""
+        return key in self._boxes
+
     def set_choices(self, key: str, items: Sequence[tuple[str, object]], chosen: object = None) -> None:
         """What a box offers, and which of it is chosen; it is hidden while there is nothing to choose from."""
         box = self._boxes[key]

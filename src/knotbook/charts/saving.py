@@ -50,7 +50,7 @@ def written(picture: Picture, kind: str) -> bytes:
     if kind == "svg":
         return _svg(picture)
     if kind == "csv":
-        return csv_text(picture.table).encode()
+        return csv_text(picture.table).encode("utf-8", "replace")
     raise ValueError(kind)
 
 

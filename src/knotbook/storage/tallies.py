@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from sqlite_utils import Database
 
 from knotbook.domain.place import Place
-from knotbook.storage.filters import place_list
 from knotbook.storage.rows import fetch
 from knotbook.storage.sql import select
 
-PainDay = tuple[str, int, int, int, int]
-"""Place, day (number since 1970, by the person's own calendar), worst, sum and number of the ratings."""
 Response = tuple[str, str, int, int, int | None, int | None, int | None, int | None]
 """Place of a release, its id, ms UTC, minutes east, and the NRS before, right after, at 30 min, next morning."""
 
 _EVER = 1 << 62
-_ALIVE = "deleted IS NULL AND intensity BETWEEN 0 AND 10"
 _SPAN = " AND utc >= ? AND utc < ?"
 _LOCAL = "(utc + offset * 60000)"
 _PAST_DAYS = 1_000_000  # added before dividing: SQLite rounds towards 0, days before 1970 must round down
 _DAY = f"({_LOCAL} + {_PAST_DAYS} * 86400000) / 86400000 - {_PAST_DAYS}"
 _WEEK = f"({_DAY} + 3 + 7000000) / 7 - 1000000"  # weeks run from Monday; 1 January 1970 was a Thursday
-_HOUR = f"(({_LOCAL} + 259200000 + 6048000000000) / 3600000) % 168"
 _MOMENTS = ("before", "after", "half_hour", "next_morning")
 _RATED = (
     'JOIN rating ON rating."release" = "release".id AND rating.place = ? AND rating.deleted IS NULL '
@@ -37,34 +31,6 @@ class Tallies:
     """Counts over whole years; each is one statement. Raises Trouble if the file cannot be read."""
 
     _db: Database
-
-    def pain_days(self, places: Sequence[Place]) -> list[PainDay]:
-        """Each day with a rating at each of `places`, by place and then by day."""
-        marks, names = place_list(places)
-        what = f"place, {_DAY} AS d, max(intensity), sum(intensity), count(*)"
-        rest = f"WHERE {_ALIVE} AND place IN {marks} GROUP BY place, d ORDER BY place, d"
-        return fetch(self._db, select(what, "pain", rest), names)
-
-    def pain_hours(
-        self, places: Sequence[Place], since_ms: int | None = None, until_ms: int | None = None
-    ) -> list[tuple[int, int, int]]:
-        """(hour of the local week, sum, number) of the ratings; 0 is Monday from midnight to one o'clock, 167 the last.
-
-        Hours without a rating are absent.
-        """
-        marks, names = place_list(places)
-        rest = f"WHERE {_ALIVE} AND place IN {marks}{_SPAN} GROUP BY h ORDER BY h"
-        what = f"{_HOUR} AS h, sum(intensity), count(*)"
-        return fetch(self._db, select(what, "pain", rest), (*names, *_span(since_ms, until_ms)))
-
-    def pain_levels(
-        self, places: Sequence[Place], since_ms: int | None = None, until_ms: int | None = None
-    ) -> list[tuple[str, int, int]]:
-        """(place, NRS, how many ratings of it) in the span."""
-        marks, names = place_list(places)
-        rest = f"WHERE {_ALIVE} AND place IN {marks}{_SPAN} GROUP BY place, intensity"
-        what = "place, intensity, count(*)"
-        return fetch(self._db, select(what, "pain", rest), (*names, *_span(since_ms, until_ms)))
 
     def calm_days(self) -> list[date]:
         """The days on which the person checked in and nothing hurt, oldest first."""
