@@ -6,8 +6,8 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainterPath, QPen
-from PySide6.QtWidgets import QGraphicsPathItem
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsPathItem, QStyleOptionGraphicsItem, QWidget
 
 from knotbook.analysis.smooth import Course
 from knotbook.charts.shades import mixed
@@ -20,6 +20,13 @@ _SHARE = {False: 0.16, True: 0.24}  # of the colour in the band, by whether the 
 _AMONG_OTHERS = 0.6
 
 
+class _Ribbon(QGraphicsPathItem):
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Smooth at its edges."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        super().paint(painter, option, widget)
+
+
 class CourseLine:
     """The graphics items of one course; `items` are to be added to a view box."""
 
@@ -29,7 +36,7 @@ class CourseLine:
         self._course = course
         self._at = course.day * DAY_MS + DAY_MS // 2 - offset_ms
         self.band = QGraphicsPathItem()
-        self.line = QGraphicsPathItem()  # a filled ribbon: stroking a wide antialiased line is several times slower
+        self.line = _Ribbon()  # a filled ribbon: stroking a wide antialiased line is several times slower
         self.items = (self.band, self.line)
 
     @property
