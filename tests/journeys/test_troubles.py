@@ -12,12 +12,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from knotbook.domain.place import Place
+from knotbook.bodymap.drafts import PainDraft
+from knotbook.domain.place import Layer, Place
+from knotbook.domain.trouble import Trouble, TroubleKind
 from knotbook.shell.session import Session
 from knotbook.shell.trouble_dialog import TroubleDialog
 from knotbook.storage import open_store
 from tests.fakes import FakeClock
-from tests.journeys.conftest import Opened, close
+from tests.journeys.conftest import Opened, close, drag, spot
 from tests.journeys.test_tap_save_see import rows
 
 PIRIFORMIS = Place.parse("piriformis.right")
@@ -155,3 +157,23 @@ def test_a_full_disk_while_saving_keeps_the_entry_and_saves_it_later(qtbot: QtBo
     QTest.mouseClick(again, Qt.MouseButton.LeftButton)
     assert len(rows(path)) == saved + 1
     assert window.notice.words() == ""
+
+
+def test_a_press_is_saved_though_the_diary_cannot_be_read_just_then(
+    qtbot: QtBot, start: Opened, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = start()
+    first = session.window.body.map
+    at = spot(session, "piriformis.right")
+    drag(session, at, 3 * 16)
+
+    def fail(*_: object, **__: object) -> list[object]:
+        raise Trouble(TroubleKind.INPUT_OUTPUT, what="The diary could not be read.", why="The drive does not answer.")
+
+    with monkeypatch.context() as broken, qtbot.captureExceptions() as caught:
+        broken.setattr(type(session.diary.reader), "page", fail)
+        with pytest.raises(Trouble):
+            session.diary.reader.page()
+        first.submitted.emit(PainDraft(PIRIFORMIS, 7, first.body_point(at.toPointF()), Layer.LIFTED, PIRIFORMIS))
+    assert ("piriformis.right", 7) in rows(path)
+    assert caught and all(isinstance(error, Trouble) for _kind, error, _trace in caught), "told as trouble, not as ours"

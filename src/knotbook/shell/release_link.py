@@ -13,6 +13,7 @@ from knotbook.domain.clock import Clock, Instant
 from knotbook.domain.ids import new_id
 from knotbook.domain.place import Place, Point
 from knotbook.domain.records import Body, Kind, Moment, Pain, Rating, Release
+from knotbook.domain.trouble import Trouble
 from knotbook.preferences.settings import Settings
 from knotbook.resources.catalogue import Catalogue
 from knotbook.resources.theme import Theme
@@ -124,17 +125,21 @@ class ReleaseLink(QObject):
     def _last_tool(self, place: Place, tools: tuple[str, ...]) -> str:
         """The one used here last, else the one used anywhere last, else the first of the list."""
         if self._diary.is_open:
-            for places in ((place,), None):
-                found = self._diary.reader.page((Kind.RELEASE,), places=places, limit=1)
-                if found and isinstance(found[0].body, Release) and found[0].body.tool in tools:
-                    return found[0].body.tool
+            with suppress(Trouble):  # a suggestion; the release goes on without it
+                for places in ((place,), None):
+                    found = self._diary.reader.page((Kind.RELEASE,), places=places, limit=1)
+                    if found and isinstance(found[0].body, Release) and found[0].body.tool in tools:
+                        return found[0].body.tool
         return tools[0]
 
     def _hurt_last(self) -> tuple[Place, ...]:
         """The place that was logged last in 24 hours with a pain above 0."""
         if not self._diary.is_open:
             return ()
-        latest = self._diary.reader.latest_pain(since_ms=self._clock.now().utc_ms - DAY_MS)
+        try:
+            latest = self._diary.reader.latest_pain(since_ms=self._clock.now().utc_ms - DAY_MS)
+        except Trouble:  # a suggestion too
+            return ()
         hurt = [(number.utc_ms, place) for place, number in latest.items() if number.intensity > 0]
         return (max(hurt)[1],) if hurt else ()
 

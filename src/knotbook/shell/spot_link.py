@@ -12,6 +12,7 @@ from knotbook.diary.spot_book import KnownSpot, SpotBook
 from knotbook.domain.clock import Clock
 from knotbook.domain.place import Layer, Place, Point
 from knotbook.domain.records import Changes, Entry, Kind, Pain
+from knotbook.domain.trouble import Trouble
 from knotbook.resources.catalogue import Catalogue
 from knotbook.shell.body_page import BodyPage
 from knotbook.shell.points_list import PointLine
@@ -89,9 +90,8 @@ class SpotLink(QObject):
     def _record(self, draft: PainDraft) -> None:
         at = draft.point if draft.aimed else None
         pain = Pain(when=self._clock.now(), place=draft.place, intensity=draft.intensity, points=(at,) if at else ())
-        loose = [] if draft.spot else self._book.loose_near(draft.place, at, draft.reach)
         words = label(pain, self._catalogue.spoken)
-        known = self._known(draft.spot)
+        loose, known = self._around(draft, at)
         if known is not None:
             words = self.tr("{what}, {point}").format(what=words, point=spot_name(known))
         elif loose:
@@ -104,6 +104,14 @@ class SpotLink(QObject):
             self.choose(entry.body.spot)
         elif at is not None and draft.layer is Layer.SKIN and not draft.offered:
             self._ask(entry, at, draft)
+
+    def _around(self, draft: PainDraft, at: Point | None) -> tuple[list[Entry], KnownSpot | None]:
+        """What a press landed on. A diary that cannot be read just now must not cost the press: then nothing."""
+        try:
+            loose = [] if draft.spot else self._book.loose_near(draft.place, at, draft.reach)
+            return loose, self._known(draft.spot)
+        except Trouble:
+            return [], None
 
     def _ask(self, entry: Entry, at: Point, draft: PainDraft) -> None:
         offered = offers(self._catalogue, draft.place, at, Layer.SKIN)[1:]
