@@ -2,11 +2,12 @@
 
 VENV ?= .venv
 PY := $(VENV)/bin/python
+PACKAGE_VENV ?= build/package-venv
 READY := $(VENV)/.ready
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-real demo-shot lint atlas-check bench wheel-check lock
+.PHONY: help setup run test test-real demo-shot lint atlas-check bench wheel-check package lock
 
 help:  ## what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,6 +46,12 @@ wheel-check: $(READY)  ## build the wheel, install it apart and read every asset
 bench: $(READY)  ## every benchmark: ratios against the floors
 	$(PY) -m benchmarks $(ARGS)
 
+package:  ## build the packages into dist/ and check and try them; ARGS="--no-smoke" or ARGS="--reuse"
+	@sh tools/make_package_venv.sh $(PACKAGE_VENV)
+	PYTHONPATH=src:. $(PACKAGE_VENV)/bin/python -m tools.packages $(ARGS)
+
 lock:  ## pin the dependencies anew (needs uv)
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --group dev \
 	    pyproject.toml -p 3.11 -o requirements-dev.lock
+	uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --group package \
+	    -c requirements-dev.lock pyproject.toml -p 3.11 -o requirements-package.lock

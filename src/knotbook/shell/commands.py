@@ -7,10 +7,14 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from knotbook.domain.clock import Clock, SystemClock
+from knotbook.domain.system_clock import SystemClock
 from knotbook.domain.trouble import Trouble, TroubleKind
 from knotbook.preferences.settings import Settings
+
+if TYPE_CHECKING:
+    from knotbook.domain.clock import Clock
 
 DONE = 0
 NOT_UNDERSTOOD = 65
@@ -44,7 +48,8 @@ NAMES = ("log", "list")
 
 def add_commands(parser: argparse.ArgumentParser) -> None:
     """Add `log` and `list` to the parser of the program; `command` is None without one."""
-    commands = parser.add_subparsers(dest="command", prog="knotbook", metavar="COMMAND", title="commands without a window")
+    title = "commands without a window"
+    commands = parser.add_subparsers(dest="command", prog="knotbook", metavar="COMMAND", title=title)
     log = commands.add_parser("log", help="write what is typed into the diary", epilog=EXIT_CODES)
     log.add_argument("text", nargs="+", help='what to log, such as "pir r 6 cramp woke me"; ; between entries')
     log.add_argument("-n", "--dry-run", action="store_true", help="say what would be saved, and save nothing")
