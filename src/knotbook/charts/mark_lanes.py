@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGraphicsWidget, QStyleOptionGraphicsItem, QWidget
 
 from knotbook.analysis.marks import MarkKind, Marks
 from knotbook.charts.shades import grid_colour
-from knotbook.controls.icons import pixmap
+from knotbook.controls.icons import icon
 from knotbook.resources.theme import Theme
 
 LANE_PX = 14
@@ -124,8 +124,7 @@ class LaneIcons(QGraphicsWidget):
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         """Draw the icons at the right end, where the lanes begin."""
-        scale = painter.device().devicePixelRatioF()
         for number, kind in enumerate(self._kinds):
             x = self.size().width() - _ICON_PX - 6
-            icon = pixmap(ICONS[kind], self._ink, _ICON_PX, scale)
-            painter.drawPixmap(QPointF(x, _TOP_PX + LANE_PX * number), icon)
+            box = QRectF(x, _TOP_PX + LANE_PX * number, _ICON_PX, _ICON_PX)
+            icon(ICONS[kind], self._ink, _ICON_PX).paint(painter, box.toRect())

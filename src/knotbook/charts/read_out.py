@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from knotbook.controls.icons import pixmap
+from knotbook.controls.icons import icon
 from knotbook.resources.theme import Theme
 
 _DOT_PX, _ICON_PX = 9.0, 12
@@ -89,8 +89,8 @@ class Card:
     def _paint_line(self, painter: QPainter, line: Line, box: QRectF) -> None:
         plain, bold = self._plain_metrics, self._bold_metrics
         if line.icon:
-            icon = pixmap(line.icon, self.theme.ink_soft, _ICON_PX, painter.device().devicePixelRatioF())
-            painter.drawPixmap(QPointF(box.left() - 1.5, box.center().y() - _ICON_PX / 2), icon)
+            box_of_icon = QRectF(box.left() - 1.5, box.center().y() - _ICON_PX / 2, _ICON_PX, _ICON_PX)
+            icon(line.icon, self.theme.ink_soft, _ICON_PX).paint(painter, box_of_icon.toRect())
         elif line.colour:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(line.colour))
