@@ -10,7 +10,6 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-
 from tools.packages import bill
 from tools.packages.place import ROOT, filled, version
 

@@ -8,12 +8,13 @@ import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+from tools.packages.linux import _MAGIC
+from tools.packages.place import filled
+
 from knotbook.__main__ import _parser
 from knotbook.shell import probe
 from knotbook.storage.files import APPLICATION_ID
 from knotbook.version import VERSION
-from tools.packages.linux import _MAGIC
-from tools.packages.place import filled
 
 LINUX = Path(__file__).parents[2] / "packaging/linux"
 KIND = "application/x-knotbook"

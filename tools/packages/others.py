@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from tools.packages import icons
 from tools.packages.place import BUILD, DIST, FROZEN, PACKAGING, fresh, have, run, version
 
 NSIS = PACKAGING / "windows/knotbook.nsi"
@@ -24,6 +25,7 @@ def check_installer() -> None:
     """Compile the installer's script around a stand-in, where there is no frozen app for Windows."""
     stand_in = fresh(BUILD / "nsis/frozen")
     (stand_in / "_internal").mkdir()
+    icons.write(BUILD / "icons")
     shutil.copyfile(BUILD / "icons/knotbook.ico", stand_in / "knotbook.exe")
     installer(stand_in, BUILD / "nsis/knotbook-stand-in.exe")
 
