@@ -8,10 +8,10 @@ from sqlite_utils import Database
 
 from knotbook.domain.place import Place
 from knotbook.domain.records import Kind
-from knotbook.storage.text import unpack_text
 from knotbook.storage.filters import place_list
 from knotbook.storage.rows import fetch
 from knotbook.storage.sql import select
+from knotbook.storage.text import unpack_text
 
 MarkRow = tuple[int, str, str]
 """UTC ms, entry id, and the words: the place of a release, the name of an exercise, the note of a pain or a day."""
