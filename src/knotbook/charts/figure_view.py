@@ -26,6 +26,9 @@ from knotbook.charts.save_button import SaveButton
 from knotbook.charts.saving import Picture
 from knotbook.resources.theme import Theme
 
+_HEADING_BESIDE = 2
+"""So many boxes leave no room for the title in a narrow window; the page's own button says it, too."""
+
 
 class FigureView(QWidget):
     """`shown`: it came into sight, and what it shows may be out of date. `day_clicked(date)`: that day is wanted.
@@ -64,11 +67,11 @@ class FigureView(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        heading = QLabel(self.title, self)
-        heading.setProperty("role", "section")
+        self._heading = QLabel(self.title, self)
+        self._heading.setProperty("role", "section")
         self._head = QHBoxLayout()
         self._head.setSpacing(8)
-        self._head.addWidget(heading)
+        self._head.addWidget(self._heading)
         self._head.addStretch(1)
         self._as_table = QPushButton(self.tr("Table"), self)
         self._as_table.setCheckable(True)
@@ -97,11 +100,12 @@ class FigureView(QWidget):
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(10)
         box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        box.setMaximumWidth(260)
+        box.setMaximumWidth(280)
         self._boxes[key] = box
         self._head.insertWidget(self._head.count() - 2, box)
         box.currentIndexChanged.connect(lambda index: self.choice_made.emit(key, box.itemData(index)))
-        self.set_choices(key, items)
+        self.set_choices(key, items, items[0][1] if items else None)
+        self._heading.setVisible(len(self._boxes) < _HEADING_BESIDE)
 
     def has_choice(self, key: str) -> bool:
         """Whether there is a box of that key."""
@@ -116,7 +120,7 @@ class FigureView(QWidget):
                 box.addItem(words, value)
             values = [value for _words, value in items]
             box.setCurrentIndex(values.index(chosen) if chosen in values else 0 if items else -1)
-        box.setMinimumContentsLength(min(28, max((len(words) for words, _value in items), default=10)))
+        box.setMinimumContentsLength(min(30, 3 + max((len(words) for words, _value in items), default=10)))
         box.setVisible(len(items) > 1)
 
     def add_pager(self) -> None:

@@ -21,7 +21,7 @@ from knotbook.domain.place import Place
 from knotbook.domain.records import Changes, Day, Kind
 from knotbook.resources.theme import Theme
 from knotbook.shell.chart_saver import ChartSaver
-from knotbook.shell.subject_shelf import SubjectShelf
+from knotbook.shell.trend_link import TrendLink
 from knotbook.shell.trends_page import TrendsPage
 from knotbook.shell.view_figures import ViewFigures, Wanted, span_words
 
@@ -49,19 +49,16 @@ class ViewsLink(QObject):
         self,
         page: TrendsPage,
         diary: Diary,
-        shelf: SubjectShelf,
-        chosen: Callable[[], list[Subject]],
-        colour_of: Callable[[Subject], str],
+        trends: TrendLink,
         clock: Clock,
         theme: Theme,
         saver: ChartSaver,
-        parent: QObject,
     ) -> None:
-        """`chosen`: gives what is ticked on `page`."""
-        super().__init__(parent)
-        self._page, self._diary, self._shelf, self._chosen = page, diary, shelf, chosen
+        """`trends`: knows what is ticked on `page`, its ratings, names and colours, and shows it over time."""
+        super().__init__(trends)
+        self._page, self._diary, self._trends, self._shelf = page, diary, trends, trends.shelf
         self._clock, self._theme, self._saver = clock, theme, saver
-        self.figures = ViewFigures(diary, shelf, colour_of, clock, theme)
+        self.figures = ViewFigures(diary, self._shelf, trends.view.chart.colour_of, clock, theme)
         self._views: dict[str, _One] = {}
         self._add_all()
         page.subjects_chosen.connect(lambda _subjects: self.refresh())
@@ -172,7 +169,7 @@ class ViewsLink(QObject):
 
     def _now_wanted(self, one: _One) -> Wanted:
         """What is wanted with what is ticked now; fills the box of places if that has changed."""
-        ticked = tuple(self._chosen())
+        ticked = tuple(self._trends.chosen)
         offered: list[Subject] = list(ticked) if one.of_places else list(self.figures.pains(ticked))
         subject = one.wanted.subject if one.wanted.subject in offered else next(iter(offered), None)
         if one.view.has_choice(_PLACE):
@@ -181,7 +178,8 @@ class ViewsLink(QObject):
 
     def _responses(self, wanted: Wanted) -> Figure:
         rows = self.figures.response_rows(wanted.subject) if isinstance(wanted.subject, Place) else []
-        items = [(f"{self._shelf.name(place)}  ({n})", place) for place, n in tried(rows)]
+        words = self.tr("released: {place} ({n})")
+        items = [(words.format(place=self._shelf.name(place), n=n), place) for place, n in tried(rows)]
         self._views["responses"].view.set_choices(_MUSCLE, items, wanted.muscle)
         return self.figures.responses(wanted, rows)
 

@@ -1,0 +1,131 @@
+"""The still views of the Trends page over a real diary: seen, changed, opened, saved."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from knotbook.charts.figure import Figure
+from knotbook.charts.figure_view import FigureView
+from knotbook.charts.save_button import COPY
+from knotbook.domain.clock import Instant
+from knotbook.domain.place import Place
+from knotbook.domain.records import Body, Effort, Exercise, Moment, Pain, Rating, Release
+from knotbook.shell.session import Session
+from tests.fakes import FakeClock
+from tests.journeys.conftest import Opened
+
+HIP, KNEE = Place.parse("piriformis.right"), Place.parse("knee_medial.right")
+KEYS = ("calendar", "hours", "levels", "gaps", "responses", "dose")
+
+
+def record(session: Session, *bodies: Body) -> list[str]:
+    return [entry.id for entry in session.diary.record(*bodies, label="written")]
+
+
+def pain(clock: FakeClock, level: int, days: float = 0, place: Place = HIP) -> Pain:
+    now = clock.now()
+    when = Instant(now.utc_ms - round(days * 86_400_000), now.zone, now.offset_min)
+    return Pain(when=when, place=place, intensity=level)
+
+
+def look(session: Session, key: str) -> FigureView:
+    session.window.go("trends")
+    session.window.trends.show_view(key)
+    QApplication.processEvents()
+    assert session.views is not None
+    return session.views.view(key)
+
+
+def saver_of(session: Session) -> object:
+    assert session.views is not None
+    return session.views._saver
+
+
+def test_an_empty_diary_says_what_to_do_in_every_view(start: Opened) -> None:
+    session = start()
+    for key in KEYS:
+        assert look(session, key).figure.notice
+
+
+def test_every_view_shows_what_was_logged(start: Opened, clock: FakeClock) -> None:
+    session = start()
+    record(session, *(pain(clock, 8 if n % 7 == 0 else 2, n) for n in range(40, -1, -1)))
+    (release,) = record(session, Release(when=clock.now(), place=KNEE, pain_for=(HIP,), seconds=120))
+    levels = ((Moment.BEFORE, 6), (Moment.AFTER, 3))
+    record(session, *(Rating(release=release, moment=m, when=clock.now(), place=HIP, intensity=n) for m, n in levels))
+    record(session, Exercise(when=clock.now(), name="bridges", kind=Effort.STRENGTHEN, sets=3))
+    for key in KEYS:
+        view = look(session, key)
+        assert not view.figure.notice, key
+        assert view.canvas.spots, key
+    assert "Right piriformis" in look(session, "gaps").figure.sentence()
+
+
+def test_a_view_is_made_when_it_is_seen_and_only_after_something_it_shows_has_changed(
+    start: Opened, clock: FakeClock
+) -> None:
+    session = start()
+    record(session, pain(clock, 6))
+    gaps = look(session, "gaps").figure
+    calendar: Figure = look(session, "calendar").figure
+    assert look(session, "gaps").figure is gaps
+    record(session, Exercise(when=clock.now(), name="walk", kind=Effort.CARDIO))
+    assert look(session, "calendar").figure is calendar
+    record(session, pain(clock, 9))
+    assert session.views is not None
+    assert session.views.view("gaps").figure is gaps  # hidden: not yet
+    newer = look(session, "calendar")
+    assert newer.figure is not calendar
+    assert "9" in newer.canvas.spots[-1].words or "worst 9 of 2 ratings" in [s.words for s in newer.canvas.spots]
+    session.diary.undo()
+    QApplication.processEvents()
+    assert "6, one rating" in [spot.words for spot in look(session, "calendar").canvas.spots]
+
+
+def test_a_click_on_a_day_goes_there_in_the_journal(start: Opened, clock: FakeClock) -> None:
+    session = start()
+    record(session, pain(clock, 6, 3))
+    (wanted,) = record(session, pain(clock, 4, 1))
+    record(session, pain(clock, 5))
+    view = look(session, "calendar")
+    spot = next(spot for spot in view.canvas.spots if spot.words == "4, one rating")
+    QTest.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=spot.area.center().toPoint())
+    assert session.window.where() == "journal"
+    assert session.journal is not None
+    assert [entry.id for entry in session.journal.view.selected()] == [wanted]
+
+
+def test_numbers_are_saved_and_copied_and_a_refusal_is_told(
+    start: Opened, clock: FakeClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = start()
+    record(session, pain(clock, 6))
+    view = look(session, "calendar")
+    asked: list[str] = []
+
+    def ask(name: str, kind: str) -> Path:
+        asked.append(name)
+        return tmp_path / f"chart.{kind}"
+
+    monkeypatch.setattr(saver_of(session), "_ask", ask)
+    for kind in ("png", "svg", "csv", COPY):
+        view.save_wanted.emit(kind)
+    assert asked[2] == "Worst pain of each day 2026-03-03.csv"
+    assert (tmp_path / "chart.csv").read_text().splitlines() == ["Day,Worst pain,Ratings,Releases", "2026-03-03,6,1,0"]
+    assert QGuiApplication.clipboard().text().startswith("Day\tWorst pain")
+
+    def full(_fd: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    view.save_wanted.emit("csv")
+    monkeypatch.undo()
+    assert session.window.notice.isVisible()
+    session.window.notice.clear()
