@@ -35,7 +35,9 @@ if TYPE_CHECKING:  # everything but the map is imported behind the first paint
     from knotbook.shell.journal_link import JournalLink
     from knotbook.shell.logbook_link import LogbookLink
     from knotbook.shell.release_room import ReleaseRoom
+    from knotbook.shell.trend_link import TrendLink
     from knotbook.shell.trouble_dialog import Way
+    from knotbook.shell.views_link import ViewsLink
     from knotbook.storage import EntryStore
 
 MINUTE_MS = 60_000
@@ -72,6 +74,7 @@ class Session(QObject):
         self.settings = settings
         self.journal: JournalLink | None = None
         self.charts: ChartLink | None = None
+        self.views: ViewsLink | None = None
         self.heat: HeatLink | None = None
         self._looks = looks
         self._catalogue = catalogue
@@ -274,6 +277,17 @@ class Session(QObject):
             )
             self.charts.entry_clicked.connect(self.go_to_entry)
             window.spot_link.chosen.connect(self.charts.show_spot)
+            self._add_views(self.charts.trends)
+
+    def _add_views(self, trends: TrendLink) -> None:
+        from knotbook.shell.chart_saver import ChartSaver
+        from knotbook.shell.views_link import ViewsLink
+
+        saver = ChartSaver(self.window, self._clock)
+        saver.said.connect(self.window.undo_bar.say)
+        saver.failed.connect(lambda trouble: self._trouble(trouble, ()))
+        self.views = ViewsLink(self.window.trends, self.diary, trends, self._clock, self._looks.theme, saver)
+        self.views.entry_clicked.connect(self.go_to_entry)
 
     def _add_heat(self) -> None:
         from knotbook.shell.heat_link import HeatLink  # brings numpy, the same
@@ -359,7 +373,7 @@ class Session(QObject):
             self.logbook.set_theme(theme)
         if self.chips is not None:
             self.chips.set_theme(theme)
-        for late in (self.journal, self.charts, self.heat):
+        for late in (self.journal, self.charts, self.views, self.heat):
             if late is not None:
                 late.set_theme(theme)
         if self.journal is not None:
