@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from knotbook.bodymap.body_map import BodyMap
 from knotbook.bodymap.drafts import MapView, PainDraft
+from knotbook.bodymap.keys import Keys
 from knotbook.bodymap.neighbours import stops
 from knotbook.domain.place import Layer, Place, Side, View
 
@@ -168,6 +170,27 @@ def test_a_word_that_begins_with_a_command_letter_takes_the_command_back(tiny_ma
     keys(tiny_map, "la")
     assert found == ["kn", "la"]
     assert tiny_map.layer is Layer.SUPERFICIAL
+
+
+def test_keys_that_lost_their_time_to_a_screen_reader_are_timed_by_the_clock(tiny_map: BodyMap) -> None:
+    now = [0]
+    hand = Keys(tiny_map, lambda: now[0])
+    wanted: list[str] = []
+    tiny_map.find_requested.connect(wanted.append)
+    layer, view = tiny_map.layer, tiny_map.view
+    for after, letter in ((0, "l"), (900, "v"), (1800, "k"), (1900, "n")):
+        now[0] = after
+        event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+        assert event.timestamp() == 0 and hand.press(event)
+    assert wanted == ["kn"] and tiny_map.layer is not layer and tiny_map.view is not view
+
+
+def test_leaving_the_strip_stays_on_the_region(tiny_map: BodyMap) -> None:
+    tiny_map.select(GLUTEUS)
+    key(tiny_map, Qt.Key.Key_Return)
+    assert tiny_map.strip is not None
+    QTest.keyClick(tiny_map.strip, Qt.Key.Key_Escape)
+    assert tiny_map.strip is None and tiny_map.hasFocus() and tiny_map.selected == GLUTEUS
 
 
 def test_typed_pain_goes_where_it_can_be_seen(tiny_map: BodyMap, drafts: list[PainDraft]) -> None:

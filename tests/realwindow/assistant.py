@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from tests.realwindow.waiting import until
 
 SYSTEM_PYTHON = "/usr/bin/python3"
 CLIENT = Path(__file__).with_name("atspi_tree.py")
+EVENTS = Path(__file__).with_name("atspi_events.py")
 
 
 def lacking() -> list[str]:
@@ -38,6 +39,7 @@ class Node:
     value: float | None
     text: str | None
     actions: tuple[str, ...]
+    labels: tuple[str, ...]
     children: tuple[Node, ...]
 
     @classmethod
@@ -46,6 +48,7 @@ class Node:
             "states": frozenset(data["states"]),
             "box": Box(*data["box"]) if data["box"] else None,
             "actions": tuple(data["actions"]),
+            "labels": tuple(data["labels"]),
             "children": tuple(cls.of(child) for child in data["children"]),
         }
         return cls(**given)
@@ -72,12 +75,23 @@ class Assistant:
         """The whole tree; waits until the application is on the accessibility bus."""
         return until(self._read, f"{self._application} on the accessibility bus")
 
-    def press(self, role: str, name: str) -> bool:
-        """Do the first action of an object; False if there is none or it refuses."""
-        return self._ask("press", role, name).returncode == 0
+    def shown(self) -> Node:
+        """The part of the tree that is on the screen."""
+        return until(lambda: self._read("shown"), f"{self._application} on the accessibility bus")
 
-    def _read(self) -> Node | None:
-        said = self._ask()
+    def press(self, role: str, name: str, action: str = "") -> bool:
+        """Do an action of an object, the first if none is named; False if there is no such object or it refuses."""
+        return self._ask("press", role, name, *([action] if action else [])).returncode == 0
+
+    def names_at(self, x: float, y: float) -> list[str]:
+        """The names of what lies at a pixel of the screen, the window first."""
+        said = self._ask("at", str(round(x)), str(round(y)))
+        assert said.returncode == 0, said.stderr
+        found: list[str] = json.loads(said.stdout)
+        return found
+
+    def _read(self, *arguments: str) -> Node | None:
+        said = self._ask(*arguments)
         if said.returncode == 3:
             return None
         assert said.returncode == 0, said.stderr
@@ -87,3 +101,41 @@ class Assistant:
     def _ask(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         command = [SYSTEM_PYTHON, str(CLIENT), self._application, *arguments]
         return subprocess.run(command, env=self._desk.env, capture_output=True, text=True, timeout=60)
+
+
+class Listener:
+    """Hears what an application tells assistive software. Use as a context, begun before the application."""
+
+    def __init__(self, desk: Desk, application: str = "Knotbook") -> None:
+        self._desk = desk
+        self._application = application
+        self._file = desk.home / "heard"
+
+    def __enter__(self) -> Listener:
+        command = (SYSTEM_PYTHON, str(EVENTS), self._application)
+        with self._file.open("wb") as file, (self._desk.home / "listener.log").open("wb") as log:
+            self._process = self._desk.start(*command, log=log, out=file)
+        until(lambda: self._file.read_text("utf-8").startswith("ready"), "the listener")
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.terminate()
+        self._process.wait(10)
+
+    def heard(self) -> list[tuple[str, str]]:
+        """(event, what was said) of all events so far."""
+        whole = self._file.read_text("utf-8").rpartition("\n")[0].splitlines()[1:]
+        return [(event["event"], event["said"]) for event in map(json.loads, whole)]
+
+    def after(self, do: Callable[[], object], event: str, said: str) -> None:
+        """Do something, and wait until it is told by this event."""
+        before = len(self.heard())
+        do()
+        wanted = (event, said)
+        until(lambda: wanted in self.heard()[before:], lambda: f"{wanted}; told were {self.heard()[before:]}")
+
+    def told(self, do: Callable[[], object], event: str) -> str:
+        """Do something, and give what is told next by this event."""
+        before = len(self.heard())
+        do()
+        return until(lambda: [said for kind, said in self.heard()[before:] if kind == event], f"any {event}")[0]

@@ -2,7 +2,9 @@
 
 Runs under the system's Python with pyatspi, apart from Knotbook's environment:
 `atspi_tree.py NAME` prints {"name", "role", "description", "states", "box", "value", "children" ...};
-`atspi_tree.py NAME press ROLE LABEL` does the first action of that object.
+`atspi_tree.py NAME shown` prints only what is on the screen now;
+`atspi_tree.py NAME press ROLE LABEL [ACTION]` does the first action of that object, or the one so named;
+`atspi_tree.py NAME at X Y` prints the names of what lies at a pixel of the screen, outermost first.
 Exit codes: 3 the application is not on the bus (yet), 4 there is no such object, 5 it refused.
 """
 
@@ -20,8 +22,11 @@ def main():
     if app is None:
         return 3
     if sys.argv[2:3] == ["press"]:
-        return press(app, *sys.argv[3:5])
-    json.dump(tree(app, 0), sys.stdout)
+        return press(app, *sys.argv[3:])
+    if sys.argv[2:3] == ["at"]:
+        json.dump(names_at(app, int(sys.argv[3]), int(sys.argv[4])), sys.stdout)
+        return 0
+    json.dump(tree(app, 0, sys.argv[2:3] == ["shown"]), sys.stdout)
     return 0
 
 
@@ -32,7 +37,7 @@ def find_application(name):
     return None
 
 
-def tree(thing, depth):
+def tree(thing, depth, shown_only):
     node = {
         "name": thing.name,
         "role": thing.getRoleName(),
@@ -42,11 +47,13 @@ def tree(thing, depth):
         "value": value(thing),
         "text": text(thing),
         "actions": actions(thing),
+        "labels": labels(thing),
         "children": [],
     }
     if depth < DEEPEST:
-        shown = (thing[i] for i in range(min(MOST, thing.childCount)))
-        node["children"] = [tree(child, depth + 1) for child in shown if child is not None]
+        below = (thing[i] for i in range(min(MOST, thing.childCount)))
+        below = (child for child in below if child is not None and (not shown_only or is_shown(child)))
+        node["children"] = [tree(child, depth + 1, shown_only) for child in below]
     return node
 
 
@@ -80,11 +87,30 @@ def actions(thing):
     return [offered.getName(i) for i in range(offered.nActions)]
 
 
-def press(app, role, label):
+def is_shown(thing):
+    return thing.getState().contains(pyatspi.STATE_SHOWING)
+
+
+def labels(thing):
+    found = [r for r in thing.getRelationSet() if r.getRelationType() == pyatspi.RELATION_LABELLED_BY]
+    return [r.getTarget(i).name for r in found for i in range(r.getNTargets())]
+
+
+def names_at(app, x, y):
+    found = [next(window for window in app if is_shown(window))]
+    while (below := found[-1].queryComponent().getAccessibleAtPoint(x, y, pyatspi.DESKTOP_COORDS)) is not None:
+        if below == found[-1]:
+            break
+        found.append(below)
+    return [thing.name for thing in found]
+
+
+def press(app, role, label, action=None):
     found = pyatspi.findDescendant(app, lambda a: a.getRoleName() == role and a.name == label)
     if found is None:
         return 4
-    return 0 if found.queryAction().doAction(0) else 5
+    number = actions(found).index(action) if action else 0
+    return 0 if found.queryAction().doAction(number) else 5
 
 
 if __name__ == "__main__":

@@ -63,9 +63,11 @@ class Desk:
             raise AssertionError(f"{' '.join(command)}: {ended.stderr or ended.returncode}")
         return ended.stdout
 
-    def start(self, *command: str, env: dict[str, str] | None = None, log: IO[bytes]) -> subprocess.Popen[bytes]:
-        """Start a longer one; ended with the desk at the latest."""
-        process = subprocess.Popen(command, env=self.env | (env or {}), stdout=log, stderr=log)
+    def start(
+        self, *command: str, env: dict[str, str] | None = None, log: IO[bytes], out: IO[bytes] | None = None
+    ) -> subprocess.Popen[bytes]:
+        """Start a longer one; ended with the desk at the latest. `out`: where it prints to, if not into its `log`."""
+        process = subprocess.Popen(command, env=self.env | (env or {}), stdout=out or log, stderr=log)
         self._running.append(process)
         return process
 

@@ -11,7 +11,7 @@ from typing import Self
 from tests.realwindow.desk import Desk
 from tests.realwindow.waiting import until
 
-READ_BY_ASSISTANTS = {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
+READ_BY_ASSISTANTS = {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "PYTHONFAULTHANDLER": "1"}
 
 
 @dataclass(frozen=True, slots=True)

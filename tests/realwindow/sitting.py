@@ -35,13 +35,13 @@ class Sitting:
         self.app.__exit__()
 
     def map_box(self) -> Box:
-        (found,) = until(lambda: self.assistant.tree().find(name="Body map"), "the body map")
+        (found,) = until(lambda: self.assistant.shown().find(name="Body map"), "the body map")
         assert found.box is not None
         return found.box
 
     def named(self, role: str, name: str) -> Node:
-        """The one object of this role and name, waited for."""
-        return until(lambda: self.assistant.tree().find(role=role, name=name), f"{role} {name!r}")[0]
+        """The object of this role and name on the screen, waited for."""
+        return until(lambda: self.assistant.shown().find(role=role, name=name), f"{role} {name!r}")[0]
 
     def click_on(self, node: Node) -> None:
         assert node.box is not None
@@ -49,7 +49,7 @@ class Sitting:
 
     def buttock(self) -> tuple[float, float]:
         """The right buttock on the screen, with the superficial muscles on show."""
-        self.click_on(self.named("check box", "Layer: Muscles"))
+        self.click_on(self.named("radio button", "Layer: Muscles"))
         return on_screen(self.map_box(), BUTTOCK, View.BACK, Layer.SUPERFICIAL)
 
     def type_an_entry(self, name: str, number: str) -> None:

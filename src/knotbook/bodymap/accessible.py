@@ -92,7 +92,7 @@ class RegionAccessible(QAccessibleWidget):
 
     def rect(self) -> QRect:
         """Its box on the screen, as far as it lies on the map."""
-        found = self._map.stage.region(self._place)
+        found = self._map.region_of(self._place)
         if found is None:
             return QRect()
         panel, shape = found

@@ -15,9 +15,10 @@ from PySide6.QtWidgets import QWidget
 
 from knotbook.bodymap.depth_choice import offers
 from knotbook.bodymap.drafts import PainDraft, Pin
-from knotbook.bodymap.geometry import Geometry
+from knotbook.bodymap.geometry import Geometry, Shape
 from knotbook.bodymap.gesture import Gesture
 from knotbook.bodymap.keys import Keys
+from knotbook.bodymap.layout import Panel
 from knotbook.bodymap.names import Names
 from knotbook.bodymap.neighbours import where_shown
 from knotbook.bodymap.picture import BodyPicture
@@ -103,6 +104,13 @@ class BodyMap(BodyPicture):
     def busy(self) -> bool:
         """Whether something is half done that Esc gives up: a drag, a pan, an open strip."""
         return self._pointer.busy or self._strip is not None or self.spots.moving
+
+    def region_of(self, place: Place) -> tuple[Panel, Shape] | None:
+        """The region of `place` that the keyboard stands on, else the one that shows most of it; None if none does."""
+        view = self._keys.view_of(place)
+        panel = self.stage.layout.panel_of(view) if view else None
+        shape = panel.geometry.regions(self.layer).get(place) if panel else None
+        return (panel, shape) if panel and shape else self.stage.region(place)
 
     def place_near(self, pixel: QPointF) -> Place | None:
         """The region at, or a few pixels from, a widget pixel."""
@@ -215,9 +223,9 @@ class BodyMap(BodyPicture):
         """Take the strip away; nothing is saved."""
         if self._strip is not None:
             strip, self._strip = self._strip, None
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # first: hiding would pass the keyboard on, a region further
             strip.hide()
             strip.deleteLater()
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def cancel(self) -> None:
         """Give up whatever is half done: a drag, the strip, digits, a movement of the camera."""

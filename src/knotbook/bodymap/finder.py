@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
 from knotbook.bodymap.names import Names
+from knotbook.controls.announce import announce
 from knotbook.domain.place import Place
 from knotbook.resources.theme import Theme
 
@@ -41,6 +42,7 @@ class RegionFinder(QFrame):
     def __init__(self, names: Names, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names = names
+        self._told = ""
         self.setProperty("role", "panel")
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
@@ -109,6 +111,18 @@ class RegionFinder(QFrame):
         self.list.setFixedHeight(len(found) * _ROW_PX + 4)
         self._say(where, value, found=bool(found))
         self.place_highlighted.emit(self.current)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say which row Enter would take, and what that would do; each only once."""
+        words = self._hint.text() if self.edit.text() else ""
+        if words and self.current is not None:
+            row, count = self.list.currentRow() + 1, self.list.count()
+            found = self.tr("{place}, {row} of {count}")
+            words = f"{found.format(place=self._names.name(self.current), row=row, count=count)}. {words}"
+        if words != self._told:
+            self._told = words
+            announce(self.edit, words)
 
     def _add(self, place: Place) -> None:
         plain, name = self._names.plain(place), self._names.name(place)
@@ -130,6 +144,7 @@ class RegionFinder(QFrame):
 
     def _row_changed(self, _row: int) -> None:
         self.place_highlighted.emit(self.current)
+        self._tell()
 
     def _enter(self) -> None:
         place, (_, value) = self.current, read_entry(self.edit.text())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from time import monotonic_ns
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QPointF, Qt
@@ -30,8 +32,9 @@ _COMMAND_MS = 700  # letters this soon after a command letter make a word: "knee
 class Keys:
     """Turns key presses on a map into what the person meant."""
 
-    def __init__(self, body_map: BodyMap) -> None:
-        self._map = body_map
+    def __init__(self, body_map: BodyMap, now_ms: Callable[[], int] = lambda: monotonic_ns() // 1_000_000) -> None:
+        """`now_ms`: a clock that never goes back, for keys that do not know when they were pressed."""
+        self._map, self._now_ms = body_map, now_ms
         self._typing = Typing()
         self._stop: Stop | None = None
         self._may_leave = False
@@ -52,6 +55,7 @@ class Keys:
             self._enter()
         else:
             return self._number(event) or self._letter(event)
+        self._word = None
         return True
 
     def tab(self, *, forward: bool) -> bool:
@@ -69,6 +73,10 @@ class Keys:
             return False
         self._stand(every[place])
         return True
+
+    def view_of(self, place: Place) -> View | None:
+        """In which view the keyboard stands on `place`; None if it does not, or got there otherwise."""
+        return self._stop.view if self._stop and self._stop.place == place == self._map.selected else None
 
     def cancel(self) -> None:
         """Forget digits that were typed."""
@@ -160,7 +168,7 @@ class Keys:
             self._take_back(word, view, layer)
             self._map.find_requested.emit(word + text)
             return True
-        before = (text, int(event.timestamp()), self._map.view, self._map.layer)
+        before = (text, self._when(event), self._map.view, self._map.layer)
         if self._command(text):
             self._word = before
         else:
@@ -168,7 +176,11 @@ class Keys:
         return True
 
     def _recent(self, event: QKeyEvent) -> bool:
-        return self._word is not None and int(event.timestamp()) - self._word[1] <= _COMMAND_MS
+        return self._word is not None and self._when(event) - self._word[1] <= _COMMAND_MS
+
+    def _when(self, event: QKeyEvent) -> int:
+        """Milliseconds. Where a screen reader listens, Qt shows it every key first and loses the time of it."""
+        return int(event.timestamp()) or self._now_ms()
 
     def _take_back(self, word: str, view: MapView, layer: Layer) -> None:
         """What looked like a command was the first letter of a word."""

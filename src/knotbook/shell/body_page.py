@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
@@ -30,11 +31,16 @@ PANEL_LEAST, PANEL_MOST = 344, 480
 """The panel's width in pixels: a bit over a quarter of the page within these, so that the map never jumps."""
 
 
+_TALLER = 6
+"""A tool button with an icon is that much higher than a push button, in pixels: the map keeps its size when the bar of
+spans comes in under it."""
+
+
 class BodyPage(QWidget):
     """Lays out the map and what belongs to it; the links do the talking.
 
-    The map and its toolbar are there at once; `furnish` brings the panel, the finder and the bar of spans, in the room
-    that was kept for them.
+    The map and its toolbar are there at once; `furnishing` brings the panel, the finder and the bar of spans, in
+    the room that was kept for them.
     """
 
     panel: SidePanel
@@ -61,23 +67,38 @@ class BodyPage(QWidget):
         self._connect()
         self.find_button.setIcon(icon("search", theme.ink_soft))
 
-    def furnish(self, theme: Theme) -> None:
-        """Bring what the first paint did not wait for."""
+    def furnishing(self, theme: Theme) -> list[Callable[[], None]]:
+        """The steps, in order, that bring what the first paint did not wait for."""
+        return [
+            lambda: self._add_finder(theme),
+            lambda: self._add_heat_bar(theme),
+            _import_panel,
+            lambda: self._add_panel(theme),
+            self._put_panel_in,
+        ]
+
+    def _add_finder(self, theme: Theme) -> None:
         from knotbook.bodymap.finder import RegionFinder
-        from knotbook.bodymap.heat_bar import HeatBar
-        from knotbook.shell.region_link import RegionLink
-        from knotbook.shell.side_panel import SidePanel
 
         self.finder = RegionFinder(self._catalogue, theme, self)
         self.finder.hide()
+
+    def _add_heat_bar(self, theme: Theme) -> None:
+        from knotbook.bodymap.heat_bar import HeatBar
+
         self.heat_bar = HeatBar(theme, self)
         self._below.addWidget(self.heat_bar, 1)
+
+    def _add_panel(self, theme: Theme) -> None:
+        from knotbook.shell.side_panel import SidePanel
+
         self.panel = SidePanel(theme, self.map.teller, self)
-        self.regions = RegionLink(self)
-        self._put_panel_in()
-        self._connect_finder()
 
     def _put_panel_in(self) -> None:
+        from knotbook.shell.region_link import RegionLink
+
+        self.regions = RegionLink(self)
+        self._connect_finder()
         room, self._side = self._side, self.panel
         self._row.removeWidget(room)
         room.hide()
@@ -155,8 +176,8 @@ class BodyPage(QWidget):
             self.map.point_out(place if pixel is not None else None, pixel or QPointF())
 
     def _finder_closed(self) -> None:
+        self.map.setFocus(Qt.FocusReason.OtherFocusReason)  # first: hiding would pass the keyboard on to the next
         self.finder.hide()
-        self.map.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _place_finder(self) -> None:
         width = min(420, self.width() - 32)
@@ -173,6 +194,7 @@ class BodyPage(QWidget):
         top.addWidget(self.find_button)
         self._below = QHBoxLayout()
         self._below.addWidget(self.legend)
+        self._below.addStrut(self.find_button.sizeHint().height() + _TALLER)
         ordinary = QWidget(self)
         inside = QVBoxLayout(ordinary)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -218,3 +240,7 @@ class BodyPage(QWidget):
         width = self._side.width()
         self._side.setGeometry(self.width() - width - 16, 60, width, self.height() - 76)
         self._side.raise_()
+
+
+def _import_panel() -> None:
+    import knotbook.shell.side_panel  # noqa: F401  (a step of its own: the next finds it imported)
