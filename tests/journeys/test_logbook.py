@@ -464,3 +464,18 @@ def test_an_entry_of_any_kind_has_its_photos_in_the_journal(
     editor.reject()
     session.diary.undo()
     assert len(session.diary.reader.photos_of(entry.id)) == 1
+
+
+def test_a_run_waits_behind_a_check_in_and_goes_on_after_it(start: Opened, clock: FakeClock) -> None:
+    session = start()
+    session.diary.record(EVENING, label="routine")
+    session.logbook.open_routines()
+    panel = session.logbook.panel
+    panel.routines.run.click()
+    session.logbook.open_check_in()
+    assert panel.part is Part.CHECK_IN
+    clock.advance(60_000 - 1)
+    panel.run.tick()
+    panel.dismiss()
+    assert panel.part is Part.RUN and panel.run.running
+    assert (panel.run.time.text(), panel.run.pause.text()) == ("0:05", "Go on"), "it stood still meanwhile"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from knotbook.domain.records import Effort, Step
-from knotbook.logbook.run import MOST_MS, READY_MS, Phase, Run, begin, done, passed, skipped, turned
+from knotbook.domain.clock import Instant
+from knotbook.domain.place import Place
+from knotbook.domain.records import Effort, Release, Step
+from knotbook.logbook.run import MOST_MS, READY_MS, Phase, Run, begin, bodies_of, done, passed, skipped, turned
 
 PLANK = Step(name="Side plank", kind=Effort.STRENGTHEN, sets=2, seconds=30)
 STRETCH = Step(name="Stretch", kind=Effort.STRETCH, seconds=40)
@@ -58,3 +60,12 @@ def test_a_skipped_step_is_left_out() -> None:
     run = skipped(begin((BRIDGES, STRETCH)))
     assert run.step == STRETCH
     assert skipped(run).phase is Phase.OVER
+
+
+def test_a_release_of_a_routine_has_the_time_of_its_sets_and_began_before_it_ended() -> None:
+    now = Instant(10_000_000, "Europe/Berlin", 60)
+    places = (Place.parse("piriformis.right"), Place.parse("piriformis.left"))
+    (right, left) = bodies_of(Step(name="Ball", kind=None, places=places, sets=2, seconds=60, tool="ball"), now)
+    assert isinstance(right, Release) and isinstance(left, Release)
+    assert (right.seconds, left.seconds) == (60, 60)
+    assert right.when.utc_ms == now.utc_ms - 120_000

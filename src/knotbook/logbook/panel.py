@@ -92,7 +92,11 @@ class LogbookPanel(Overlay):
         self.appear()
 
     def dismiss(self) -> None:
-        """Close; a routine that is running stops, with what was finished saved."""
+        """Close, or go back to the routine that waits behind; one in front stops, with what was finished saved."""
+        if self.run.running and self.part is not Part.RUN:
+            self.show_part(Part.RUN)
+            self.run.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self.run.stop()
         self.hide()
         self.closed.emit()

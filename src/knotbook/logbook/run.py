@@ -84,9 +84,15 @@ def turned(run: Run) -> Run:
 
 
 def bodies_of(step: Step, now: Instant) -> list[Body]:
-    """What a finished step is in the diary."""
+    """What a finished step is in the diary.
+
+    The time of a release is that of all its sets, shared evenly by its places; it began that long before `now`.
+    """
     if step.kind is None:
-        return [Release(when=now, place=place, tool=step.tool, seconds=step.seconds) for place in step.places]
+        seconds = None if step.seconds is None else step.seconds * (step.sets or 1)
+        began = replace(now, utc_ms=now.utc_ms - (seconds or 0) * 1000)
+        each = None if seconds is None else seconds // max(1, len(step.places))
+        return [Release(when=began, place=place, tool=step.tool, seconds=each) for place in step.places]
     return [
         Exercise(
             when=now,

@@ -84,6 +84,11 @@ class RunPage(QWidget):
         """Pause, or go on."""
         self._move(lambda run: (turned(run), None))
 
+    def hold(self) -> None:
+        """Something else comes in front: the time stands still until the person goes on."""
+        if self.running and not self.state.paused:
+            self.turn()
+
     def stop(self) -> None:
         """Leave it; what was finished is saved."""
         self._timer.stop()

@@ -97,7 +97,10 @@ class LogbookLink(QObject):
         self.panel.exercise.start()
 
     def open_routines(self) -> None:
-        """The list of routines."""
+        """The list of routines, or the one that is under way."""
+        if self.panel.run.running:
+            self.panel.show_part(self._show("run"))
+            return
         part = self._show("routines")
         self.panel.routines.show_routines(self._reading.routines())
         self.panel.show_part(part)
@@ -239,7 +242,8 @@ class LogbookLink(QObject):
         self._window.go("body")
         if self._seen is None:
             self._seen = (self._map.view, self._map.layer)
-        self.panel.run.stop()
+        if part != Part.RUN:
+            self.panel.run.hold()
         return Part(part)
 
     def _turn_to(self, part: Part) -> None:
