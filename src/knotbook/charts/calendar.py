@@ -16,7 +16,7 @@ from knotbook.charts.day_words import day_text, month_name, weekday_name
 from knotbook.charts.figure import Figure, Sheet, Spot, centred
 
 _HEAD, _NAMES, _GAP_X, _GAP_Y, _LEGEND = 24.0, 16.0, 24.0, 12.0, 40.0
-_SMALLEST, _LARGEST = 15.0, 56.0
+_SMALLEST, _LARGEST = 15.0, 96.0
 _NUMBERS_FROM = 20.0
 _MOST_DOTS = 3
 
@@ -199,7 +199,7 @@ class Calendar(Figure):
         self._paint_releases(painter, area, int(self._marks.releases[n]), ink)
 
     def _paint_number(self, painter: QPainter, sheet: Sheet, area: QRectF, day: date, ink: QColor) -> None:
-        painter.setFont(sheet.sized(10 if area.width() < 30 else 12))
+        painter.setFont(sheet.sized(10 if area.width() < 30 else 12 if area.width() < 64 else 16))
         painter.setPen(ink)
         centred(painter, area.adjusted(0, -1, 0, -area.height() * 0.16), str(day.day))
 

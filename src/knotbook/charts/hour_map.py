@@ -13,7 +13,7 @@ from knotbook.charts.day_words import weekday_name
 from knotbook.charts.figure import Figure, Sheet, Spot, centred
 
 _LEFT, _TOP, _LEGEND = 44.0, 24.0, 40.0
-_TALLEST = 72.0
+_TALLEST = 144.0
 _MEAN_FROM, _COUNT_FROM = 24.0, 38.0  # px of a cell
 
 
