@@ -120,9 +120,11 @@ until_true "the diary" locked
 sleep 2  # colours and charts come behind the first paint
 picture first
 eval "$(xdotool getwindowgeometry --shell "$window")"
-x=$((X + WIDTH * ${KNOTBOOK_TAP_X:-33} / 100)) y=$((Y + HEIGHT * ${KNOTBOOK_TAP_Y:-55} / 100))
+# The right gluteus maximus on the back, in the muscle layer.
+x=$((X + WIDTH * ${KNOTBOOK_TAP_X:-54} / 100)) y=$((Y + HEIGHT * ${KNOTBOOK_TAP_Y:-46} / 100))
 xdotool mousemove "$x" "$y" mousedown 1
 for step in $(seq 8); do xdotool mousemove "$x" "$((y - step * 10))"; done
+sleep 0.3
 picture dragging
 xdotool mouseup 1
 sleep 1
