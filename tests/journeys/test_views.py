@@ -102,6 +102,25 @@ def test_a_click_on_a_day_goes_there_in_the_journal(start: Opened, clock: FakeCl
     assert [entry.id for entry in session.journal.view.selected()] == [wanted]
 
 
+def test_pain_over_time_is_saved_too_and_the_button_goes_with_its_view(
+    start: Opened, clock: FakeClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = start()
+    record(session, pain(clock, 6, 1), pain(clock, 4))
+    look(session, "calendar")
+    assert session.views is not None
+    button = session.views._save_over_time
+    assert not button.isVisible()
+    session.window.trends.show_view("over_time")
+    assert button.isVisible()
+    monkeypatch.setattr(saver_of(session), "_ask", lambda _name, kind: tmp_path / f"chart.{kind}")
+    for kind in ("png", "csv"):
+        button.chosen.emit(kind)
+    rows = (tmp_path / "chart.csv").read_text().splitlines()
+    assert rows[1:] == ["2026-03-02 10:30,Right piriformis,6", "2026-03-03 10:30,Right piriformis,4"]
+    assert (tmp_path / "chart.png").read_bytes().startswith(b"\x89PNG")
+
+
 def test_numbers_are_saved_and_copied_and_a_refusal_is_told(
     start: Opened, clock: FakeClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -44,6 +44,7 @@ class TrendsPage(QWidget):
         self._tree.subjects_chosen.connect(self.subjects_chosen)
         self._search = QLineEdit(self)
         self._search.setPlaceholderText(self.tr("Filter places"))
+        self._search.setAccessibleName(self.tr("Filter places"))
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._tree.filter)
         self._waiting = QLabel(self.tr("The chart is being made ready…"), self)
@@ -92,6 +93,10 @@ class TrendsPage(QWidget):
         self._keys.append(key)
         self._views.addWidget(widget)
         self._tabs.setVisible(len(self._keys) > 1)
+
+    def add_at_end(self, widget: QWidget) -> None:
+        """Put something small at the right end of the row of buttons."""
+        self._tab_row.addWidget(widget)
 
     def show_view(self, key: str) -> None:
         """Bring the view of that key to the front; raises ValueError if there is none."""

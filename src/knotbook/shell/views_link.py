@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 
 from knotbook.analysis.responses import tried
-from knotbook.analysis.subjects import GroupOf, SpotOf, Subject
+from knotbook.analysis.subjects import GroupOf, SpotOf, Subject, sides_of
 from knotbook.charts.figure import Figure
 from knotbook.charts.figure_view import FigureView
+from knotbook.charts.plot_picture import plot_picture
+from knotbook.charts.save_button import SaveButton
 from knotbook.diary.diary import Diary
 from knotbook.domain.clock import Clock
 from knotbook.domain.place import Place
@@ -61,6 +64,10 @@ class ViewsLink(QObject):
         self.figures = ViewFigures(diary, self._shelf, trends.view.chart.colour_of, clock, theme)
         self._views: dict[str, _One] = {}
         self._add_all()
+        self._save_over_time = SaveButton(page)
+        self._save_over_time.chosen.connect(self._save_plot)
+        page.add_at_end(self._save_over_time)
+        page.view_shown.connect(lambda key: self._save_over_time.setVisible(key not in self._views))
         page.subjects_chosen.connect(lambda _subjects: self.refresh())
         diary.changed.connect(self._changed)
 
@@ -194,6 +201,17 @@ class ViewsLink(QObject):
             if changes.everything or changes.kinds & one.kinds:
                 one.shows = None
         self.refresh()
+
+    # --- what is seen over time
+
+    def _save_plot(self, kind: str) -> None:
+        over_time = self._trends.view
+        ticked = self._trends.chosen
+        shown = sides_of(ticked)[0] if over_time.sides.isChecked() else ticked
+        series = [self._shelf.series(one) for one in shown]
+        zone = ZoneInfo(self._clock.now().zone)
+        chart = over_time.chart
+        self._saver.save(plot_picture(chart, series, chart.span, self._shelf.name, zone, self._theme), kind)
 
     # --- going to a day
 
