@@ -7,6 +7,7 @@ lacks something Qt needs, or a screen (what to do is printed). `log` and `list` 
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -35,6 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if found is not None:
         sys.stderr.write(found)
         return probe.UNAVAILABLE
+    gc.disable()  # what a start makes stays: looking for rubbish in it costs a seventh of the time; `app.run` goes on
     from knotbook.shell import app  # Qt only now, when it is known to load
 
     return app.run(app.Options(diary=asked.diary, demo=asked.demo, in_tray=asked.in_tray))

@@ -158,6 +158,7 @@ def test_the_time_counts_from_enter_not_from_the_first_letter(start: Opened, clo
 
 def test_before_the_diary_is_open_a_line_waits_and_is_saved(qtbot: QtBot, build: Opened, path: Path) -> None:
     session = build()
+    session._steps.finish()  # the line comes behind the first paint, and before the diary
     session.window.quick.open()
     assert session.window.quick.entry is not None
     palette = session.window.quick.entry.palette

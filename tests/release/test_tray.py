@@ -86,12 +86,12 @@ def test_started_in_the_tray_the_diary_opens_without_a_window_and_once(
     with qtbot.waitSignal(session.furnished, timeout=20_000):
         session.start(in_tray=True)
     assert session.diary.is_open and not session.window.isVisible()
-    opener = session._opener
+    opener = session.opening.opener
     session.window.show()
     qapp.processEvents()
     session.window.repaint()
     qapp.processEvents()
-    assert session._opener is opener
+    assert session.opening.opener is opener
     session.window.leave()
     session.window.deleteLater()
     qapp.setQuitOnLastWindowClosed(True)

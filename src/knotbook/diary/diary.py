@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from knotbook.diary.writes import Write, WriteQueue
-from knotbook.domain.clock import Clock
+from knotbook.diary.writes import Edit, Write, WriteQueue, newest
 from knotbook.domain.ids import new_id
-from knotbook.domain.records import Body, Changes, Entry
 from knotbook.domain.trouble import Trouble, TroubleKind
 
-if TYPE_CHECKING:  # importing storage costs a third of a second; the opener does it in a worker
+if TYPE_CHECKING:  # the opener imports storage in a worker; the first paint does not wait for the records either
+    from datetime import date
+
+    from knotbook.diary.writes import Reshape, Telling
+    from knotbook.domain.clock import Clock
+    from knotbook.domain.records import Body, Changes, Entry
     from knotbook.storage import EntryReader, EntryStore
 
 _T = TypeVar("_T")
@@ -34,7 +37,8 @@ class Diary(QObject):
     """Records, amends, removes, takes back. Rooms read through `reader` and listen to `changed`.
 
     Until `attach` writes wait in a queue; a write the disk refuses stays in it (`unsaved`) and is tried again, in
-    order, by `retry` and before every later write. No room ever sees an entry that is not on the disk.
+    order, by `retry` and before every later write. What waits is the wish: edits are applied to the entry as it is when
+    they are written. What cannot be written for its own sake is set aside and tried last. No room ever sees an entry that is not on the disk.
     """
 
     changed = Signal(object)  # Changes; once an action, after it is on the disk
@@ -72,6 +76,23 @@ class Diary(QObject):
         """Bodies that are not on the disk yet: they wait for the opening, or the disk refused them."""
         return self._queue.bodies()
 
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether anything asked for is not on the disk yet, such as a removal, which has no body to show."""
+        return bool(len(self._queue) or self._queue.aside)
+
+    def current(self, entry_id: str) -> Entry | None:
+        """An entry as it is wished to be: with what waits, which `reader` does not know. None if there is none.
+
+        Raises Trouble if it has to be read and cannot be.
+        """
+        return self._queue.entry(entry_id, lambda one: self._opened().entry(one))
+
+    def current_day(self, day: date) -> Entry | None:
+        """The check-in of `day` with what waits. Until the diary is open only that is known. Raises Trouble."""
+        stored = newest(self._store.days(day, day)) if self._store is not None else None
+        return self._queue.day(stored, day)
+
     def attach(self, store: EntryStore) -> None:
         """Use `store` from now on, and write what was waiting."""
         self.close()
@@ -85,9 +106,11 @@ class Diary(QObject):
         self.trouble.emit(trouble, self.unsaved)
 
     def close(self) -> None:
-        """Back up and close the file; nothing happens if none is open."""
+        """Write what waits, back up and close the file; nothing happens if none is open."""
         if self._store is None:
             return
+        if self.has_unsaved:
+            self.retry()
         store, self._store = self._store, None
         try:
             store.close()
@@ -100,11 +123,13 @@ class Diary(QObject):
     def record(self, *bodies: Body, label: str, origin: str = "") -> tuple[Entry, ...]:
         """Write new entries as one action; returns them, or nothing if the disk refused (`trouble` says why)."""
         now = self._clock.now().utc_ms
-        return self._write(tuple(self._new_entry(body, now) for body in bodies), label, origin)
+        made = tuple(self._new_entry(body, now) for body in bodies)
+        return self._write(Write(label, origin, now, made))
 
-    def amend(self, edits: Mapping[str, Body], *, label: str, origin: str = "") -> tuple[Entry, ...]:
+    def amend(self, edits: Mapping[str, Body | Reshape], *, label: str, origin: str = "") -> tuple[Entry, ...]:
         """Replace the bodies of entries by id, as one action. Raises KeyError for an unknown id.
 
+        A function is given the body as it is when the action is written, so that it cannot undo what waits before it.
         A body of another kind than the entry's raises ValueError. An entry in the bin stays there.
         """
         return self.perform(amend=edits, label=label, origin=origin)
@@ -114,59 +139,51 @@ class Diary(QObject):
         return self.perform(remove=ids, label=label, origin=origin)
 
     def restore(self, ids: Iterable[str], *, label: str, origin: str = "") -> tuple[Entry, ...]:
-        """Take entries out of the bin, as one action. Raises KeyError for an unknown id."""
-        return self._edit(ids, lambda entry: replace(entry, deleted_ms=None), label, origin)
+        """Take entries out of the bin, as one action. Raises KeyError for an unknown id.
+
+        A pain whose point was merged into another meanwhile comes back into that one.
+        """
+        edits = {entry_id: Edit(self._at_its_spot, binned=False) for entry_id in ids}
+        return self._write(Write(label, origin, self._clock.now().utc_ms, edits=edits))
 
     def perform(
         self,
         *,
         record: Mapping[str, Body] | None = None,
-        amend: Mapping[str, Body] | None = None,
+        amend: Mapping[str, Body | Reshape] | None = None,
         remove: Iterable[str] = (),
+        tell: Mapping[date, Telling] | None = None,
         label: str,
         origin: str = "",
     ) -> tuple[Entry, ...]:
         """Do writes of several kinds as one action, which one undo takes back.
 
         `record`: new bodies under ids the caller made (`domain.ids.new_id`), so that they can name each other. `amend`
-        and `remove`: as in the methods of these names; an id in both is changed and goes to the bin. Raises KeyError
-        for an unknown id to amend or remove, and ValueError for a body of another kind than its entry's.
+        and `remove`: as in the methods of these names; an id in both is changed and goes to the bin. `tell`: what is
+        said of days, put into the check-in each has when this is written. Raises KeyError for an unknown id to amend
+        or remove, and ValueError for a body of another kind than its entry's.
         """
         now = self._clock.now().utc_ms
-        new, edits, gone = dict(record or {}), dict(amend or {}), dict.fromkeys(remove)
-        made = tuple(self._new_entry(body, now, entry_id) for entry_id, body in new.items())
-
-        def edited(entry: Entry) -> Entry:
-            body = edits.get(entry.id, entry.body)
-            if type(body) is not type(entry.body):
-                raise ValueError(f"a {entry.kind} cannot become a {type(body).__name__}")
-            return replace(entry, body=body, deleted_ms=now if entry.id in gone else entry.deleted_ms)
-
-        ids = dict.fromkeys((*edits, *gone))
-        return self._edit(ids, edited, label, origin, (*new.values(), *edits.values()), made)
+        changed, gone = dict(amend or {}), dict.fromkeys(remove)
+        made = tuple(self._new_entry(body, now, entry_id) for entry_id, body in (record or {}).items())
+        ids = dict.fromkeys((*changed, *gone))
+        edits = {one: Edit(changed.get(one), binned=True if one in gone else None) for one in ids}
+        days = tuple((self._new_day(day, telling, now), telling) for day, telling in (tell or {}).items())
+        return self._write(Write(label, origin, now, made, edits, days))
 
     def empty_bin(self) -> int:
         """Remove for good what is in the bin; cannot be taken back. Returns how many records went."""
+        from knotbook.domain.records import Changes
+
         removed = self._tried(lambda: self._opened().empty_bin()) or 0
-        if removed:
-            self.changed.emit(Changes(label="", everything=True))
+        for trouble in self._store.undiscarded if self._store is not None else ():
+            self.trouble.emit(trouble, self.unsaved)
+        self.changed.emit(Changes(label="", everything=True))
         return removed
 
     def retry(self) -> bool:
-        """Write what is unsaved, oldest first; whether all of it is on the disk now."""
-        while len(self._queue):
-            write = self._queue.first()
-            try:
-                changes = self._opened().put(write.entries, label=write.label, origin=write.origin)
-            except Trouble as trouble:
-                self.trouble.emit(trouble, self.unsaved)
-                return False
-            except BaseException:
-                self._queue.drop_first()  # a mistake of ours must not hold up what comes after it
-                raise
-            self._queue.drop_first()
-            self.changed.emit(changes)
-        return True
+        """Write what is unsaved, oldest first, and last what was set aside; whether all of it is on the disk now."""
+        return self._flush() and self._flush_aside()
 
     def discard_unsaved(self) -> None:
         """Give up what could not be saved; only ever because the person said so."""
@@ -185,56 +202,117 @@ class Diary(QObject):
     @property
     def redo_label(self) -> str | None:
         """What `redo` would do again; None if there is nothing."""
+        again = self._queue.next_redo()
+        if again is not None:
+            return again.label
         return None if len(self._queue) else self._label(lambda store: store.redo_label())
 
     def undo(self, *, origin: str = "") -> str | None:
         """Take the newest action back, one from before a restart too; returns its label, None if there was none."""
-        if len(self._queue):
-            write = self._queue.take_back()
-            before = {entry.id: entry for entry in write.entries}
-            self.changed.emit(Changes(label=write.label, before=before, origin=origin))
-            return write.label
-        return self._turned(lambda: self._opened().undo(origin=origin))
+        if not len(self._queue):
+            label = self._turned(lambda: self._opened().undo(origin=origin))
+            self._queue.turned_below(int(label is not None))
+            return label
+        from knotbook.domain.records import Changes
+
+        write = self._queue.take_back()  # no room ever saw it, so that nothing changes for them
+        self.changed.emit(Changes(label=write.label, origin=origin))
+        return write.label
 
     def redo(self, *, origin: str = "") -> str | None:
         """Do again what was taken back last; returns its label, None if there was nothing."""
-        return None if len(self._queue) else self._turned(lambda: self._opened().redo(origin=origin))
+        if self._queue.next_redo() is not None:
+            write = self._queue.do_again()
+            if self._store is not None:
+                self._flush()
+            return write.label
+        if len(self._queue):
+            return None
+        label = self._turned(lambda: self._opened().redo(origin=origin))
+        self._queue.turned_below(-int(label is not None))
+        return label
 
     # -- inside
 
     def _new_entry(self, body: Body, now_ms: int, entry_id: str = "") -> Entry:
+        from knotbook.domain.records import Entry
+
         own_id = entry_id or new_id(now_ms)
         return Entry(id=own_id, body=body, created_ms=now_ms, changed_ms=now_ms, device=self._device)
 
-    def _edit(
-        self,
-        ids: Iterable[str],
-        edited: Callable[[Entry], Entry],
-        label: str,
-        origin: str,
-        bodies: tuple[Body, ...] = (),
-        made: tuple[Entry, ...] = (),
-    ) -> tuple[Entry, ...]:
-        now = self._clock.now().utc_ms
+    def _new_day(self, day: date, telling: Telling, now_ms: int) -> Entry:
+        from knotbook.domain.records import Day
+
+        return self._new_entry(telling(Day(day=day)), now_ms)
+
+    def _at_its_spot(self, body: Body) -> Body:
+        """A pain that comes back, in the point its own has become."""
+        from knotbook.domain.records import Pain, Spot
+
+        seen: set[str] = set()
+        while isinstance(body, Pain) and body.spot is not None and body.spot not in seen:
+            seen.add(body.spot)
+            spot = self.current(body.spot)
+            if spot is None or spot.deleted_ms is None or not isinstance(spot.body, Spot) or not spot.body.merged_into:
+                break
+            body = replace(body, spot=spot.body.merged_into)
+        return body
+
+    def _write(self, write: Write) -> tuple[Entry, ...]:
+        """Queue a wish, and write it if the diary is open; mistakes of the caller are found before."""
+        refused: Trouble | None = None
+        entries: tuple[Entry, ...] = ()
         try:
-            entries = [self._current(entry_id) for entry_id in ids]
+            entries = write.entries(_Current(self))
+            write.shown = tuple(entry.body for entry in entries)
         except Trouble as trouble:
-            self.trouble.emit(trouble, bodies)
-            return ()
-        stamped = (replace(edited(entry), changed_ms=max(now, entry.changed_ms + 1)) for entry in entries)
-        return self._write((*made, *stamped), label, origin)
+            refused, write.shown = trouble, write.said()
+        self._queue.push(write)
+        if self._store is not None:
+            self._flush()
+            return write.done or ()
+        if refused is not None:
+            self.trouble.emit(refused, self.unsaved)
+        return entries
 
-    def _current(self, entry_id: str) -> Entry:
-        entry = self._queue.entry(entry_id) or self._opened().entry(entry_id)
-        if entry is None:
-            raise KeyError(entry_id)
-        return entry
+    def _flush(self) -> bool:
+        return self._put_all(lambda: self._queue.first() if len(self._queue) else None)
 
-    def _write(self, entries: tuple[Entry, ...], label: str, origin: str) -> tuple[Entry, ...]:
-        self._queue.push(Write(entries, label, origin))
-        if self._store is None:
-            return entries
-        return entries if self.retry() else ()
+    def _flush_aside(self) -> bool:
+        left = iter(self._queue.aside)
+        return self._put_all(lambda: next(left, None))
+
+    def _put_all(self, following: Callable[[], Write | None]) -> bool:
+        """Write one after the other. What fails for its own sake is set aside; a refusal of the disk ends it."""
+        spoilt: Exception | None = None
+        while (write := following()) is not None:
+            try:
+                self._put(write)
+            except Trouble as trouble:
+                if trouble.kind is not TroubleKind.BAD_RECORD:
+                    self.trouble.emit(trouble, self.unsaved)
+                    return False
+                self._queue.set_aside(write)
+                spoilt = spoilt or trouble
+            except Exception as mistake:  # ours; raised below, once what comes after it is saved
+                self._queue.set_aside(write)
+                spoilt = mistake
+        if isinstance(spoilt, Trouble):
+            self.trouble.emit(spoilt, self.unsaved)
+        elif spoilt is not None:
+            raise spoilt
+        return spoilt is None
+
+    def _put(self, write: Write) -> None:
+        store = self._opened()
+        write.done = write.entries(store)
+        try:
+            changes = store.put(write.done, label=write.label, origin=write.origin)
+        except BaseException:
+            write.done = None
+            raise
+        self._queue.drop(write)
+        self.changed.emit(changes)
 
     def _turned(self, turn: Callable[[], Changes | None]) -> str | None:
         changes = self._tried(turn)
@@ -260,14 +338,32 @@ class Diary(QObject):
 
     def _opened(self) -> EntryStore:
         if self._store is None:
-            raise Trouble(
-                TroubleKind.NOT_OPEN,
-                what="That needs an open diary.",
-                why="The diary is not open yet.",
-                can_do=("Wait until it is open, or open a diary.",),
-            )
+            raise _not_open()
         return self._store
 
     def _enter(self, state: DiaryState) -> None:
         self._state = state
         self.state_changed.emit(state.value)
+
+
+class _Current:
+    """What a wish is tried on when it is asked for: the diary with all that waits."""
+
+    def __init__(self, diary: Diary) -> None:
+        self._diary = diary
+
+    def entry(self, entry_id: str) -> Entry | None:
+        return self._diary.current(entry_id)
+
+    def days(self, since: date | None = None, until: date | None = None) -> list[Entry]:
+        found = None if since is None else self._diary.current_day(since)
+        return [] if found is None else [found]
+
+
+def _not_open() -> Trouble:
+    return Trouble(
+        TroubleKind.NOT_OPEN,
+        what="That needs an open diary.",
+        why="The diary is not open yet.",
+        can_do=("Wait until it is open, or open a diary.",),
+    )

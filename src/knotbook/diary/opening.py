@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
-from knotbook.domain.clock import Clock
 from knotbook.domain.trouble import Trouble
 
 if TYPE_CHECKING:  # see diary.py
+    from knotbook.domain.clock import Clock
     from knotbook.storage import EntryStore
 
 
 class Opener(QThread):
-    """Opens one diary in a worker thread, then imports the libraries of the charts.
+    """Opens one diary in a worker thread, then imports the libraries of the charts and what else is slow.
 
     `start` it after the first paint; exactly one of `opened` and `refused` follows, and then `libraries_ready`. The
     owner calls `wait` before letting go of it.
@@ -35,14 +36,17 @@ class Opener(QThread):
         *,
         fresh: bool = False,
         fill: Callable[[EntryStore], object] | None = None,
+        rooms: Sequence[str] = (),
         parent: QObject | None = None,
     ) -> None:
         """`fresh`: start a new diary at `path` even though backups of an older one lie there.
 
         `fill`: what to do with the store in the worker before it is handed over (the demo diary is written so).
+        `rooms`: names of modules to import before `libraries_ready`, so that who uses them then need not wait.
         """
         super().__init__(parent)
         self._fill = fill
+        self._rooms = rooms
         self._path = path
         self._clock = clock
         self._fresh = fresh
@@ -53,6 +57,8 @@ class Opener(QThread):
         try:
             self._open()
             import_chart_libraries()
+            for room in self._rooms:
+                import_module(room)
             self.libraries_ready.emit()
         except Exception as error:  # carried over, so that it is reported like every other mistake
             self._crashed.emit(error)
@@ -62,12 +68,19 @@ class Opener(QThread):
 
         try:
             store = open_store(self._path, clock=self._clock, fresh=self._fresh)
-            if self._fill is not None:
-                self._fill(store)
+            self._filled(store)
         except Trouble as trouble:
             self.refused.emit(trouble)
         else:
             self.opened.emit(store)
+
+    def _filled(self, store: EntryStore) -> None:
+        try:
+            if self._fill is not None:
+                self._fill(store)
+        except BaseException:
+            store.close(back_up=False)  # else its lock refuses the next try
+            raise
 
     @Slot(object)
     def _raise(self, error: Exception) -> None:

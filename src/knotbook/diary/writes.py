@@ -2,41 +2,136 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Protocol
 
-from knotbook.domain.records import Body, Entry
+if TYPE_CHECKING:  # the first paint does not wait for the record types
+    from datetime import date
+
+    from knotbook.domain.records import Body, Day, Entry
+
+    Reshape = Callable[[Body], Body]
+    """Makes of a body, as it is when the wish is written, what it shall be."""
+
+    Telling = Callable[[Day], Day]
+    """What is said of a day, put into the check-in that is there by then, or into an empty one."""
+
+
+class Reads(Protocol):
+    """What a wish needs to know of the diary when it is written."""
+
+    def entry(self, entry_id: str) -> Entry | None:
+        """The entry of that id."""
+
+    def days(self, since: date | None = None, until: date | None = None) -> list[Entry]:
+        """The check-ins of those dates."""
 
 
 @dataclass(frozen=True, slots=True)
-class Write:
-    """One action: entries as they shall be, the words for the undo bar, and who asked."""
+class Edit:
+    """What shall become of one entry. `body` None: it stays; `binned` None: it stays where it is."""
 
-    entries: tuple[Entry, ...]
+    body: Body | Reshape | None = None
+    binned: bool | None = None
+
+    def applied(self, entry: Entry, now_ms: int) -> Entry:
+        """The entry as it shall be. Raises ValueError for a body of another kind."""
+        body = self.body(entry.body) if callable(self.body) else self.body or entry.body
+        if type(body) is not type(entry.body):
+            raise ValueError(f"a {entry.kind} cannot become a {type(body).__name__}")
+        kept = {None: entry.deleted_ms, True: now_ms, False: None}
+        changed = max(now_ms, entry.changed_ms + 1)
+        return replace(entry, body=body, deleted_ms=kept[self.binned], changed_ms=changed)
+
+
+@dataclass(slots=True, eq=False)
+class Write:
+    """One action as it was wished: nothing in it depends on how the diary was when it was asked for.
+
+    `days`: a fresh check-in each, used if its date has none yet, and what is to be told of the date. `shown`: the bodies
+    as far as they are known before it is written; `done`: the entries, once it is.
+    """
+
     label: str
     origin: str
+    asked_ms: int
+    made: tuple[Entry, ...] = ()
+    edits: Mapping[str, Edit] = field(default_factory=dict)
+    days: tuple[tuple[Entry, Telling], ...] = ()
+    shown: tuple[Body, ...] = ()
+    done: tuple[Entry, ...] | None = None
 
-    @property
-    def bodies(self) -> tuple[Body, ...]:
-        """What was to be recorded."""
-        return tuple(entry.body for entry in self.entries)
+    def said(self) -> tuple[Body, ...]:
+        """The bodies that are known without looking into the diary."""
+        edited = (edit.body for edit in self.edits.values() if edit.body is not None and not callable(edit.body))
+        return (*(entry.body for entry in (*self.made, *(fresh for fresh, _ in self.days))), *edited)
+
+    def entries(self, reads: Reads) -> tuple[Entry, ...]:
+        """The entries as they shall be. Raises KeyError for an unknown id, ValueError as `Edit`, and Trouble."""
+        edited = [edit.applied(_found(reads, entry_id), self.asked_ms) for entry_id, edit in self.edits.items()]
+        return (*self.made, *edited, *(self._told(reads, fresh, telling) for fresh, telling in self.days))
+
+    def after(self, entry: Entry) -> Entry:
+        """What this leaves of an entry that was there before it."""
+        edit = self.edits.get(entry.id)
+        return entry if edit is None else edit.applied(entry, self.asked_ms)
+
+    def day_after(self, there: Entry | None, day: date) -> Entry | None:
+        """What this leaves of the check-in of `day`."""
+        there = None if there is None else self.after(there)
+        for entry in self.made:
+            there = entry if getattr(entry.body, "day", None) == day else there
+        for fresh, telling in self.days:
+            if getattr(fresh.body, "day", None) == day:
+                there = fresh if there is None else self._merged(there, telling)
+        return there
+
+    def _told(self, reads: Reads, fresh: Entry, telling: Telling) -> Entry:
+        day: date = fresh.body.day  # type: ignore[union-attr]  # only check-ins are made for `days`
+        there = newest(reads.days(day, day))
+        return fresh if there is None else self._merged(there, telling)
+
+    def _merged(self, there: Entry, telling: Telling) -> Entry:
+        return Edit(telling).applied(there, self.asked_ms)  # type: ignore[arg-type]  # a check-in is there
 
 
-@dataclass(slots=True)
+def newest(entries: list[Entry]) -> Entry | None:
+    """The entry that counts; an older diary may have several check-ins of one date, and the last changed one does."""
+    return max(entries, key=lambda entry: (entry.changed_ms, entry.id), default=None)
+
+
+def _found(reads: Reads, entry_id: str) -> Entry:
+    entry = reads.entry(entry_id)
+    if entry is None:
+        raise KeyError(entry_id)
+    return entry
+
+
 class WriteQueue:
-    """Writes that are not in the file yet. Order is kept, so that an older edit never lands on a newer one."""
+    """Writes that are not in the file yet. Order is kept, so that an older edit never lands on a newer one.
 
-    _writes: list[Write] = field(default_factory=list)
+    What cannot be written, though the disk would, is set aside, so that it neither holds up the others nor is lost.
+    """
+
+    def __init__(self) -> None:
+        self._writes: list[Write] = []
+        self._aside: list[Write] = []
+        self._taken_back: list[Write] = []
+        self._taken_below = 0  # actions of the file taken back after those
 
     def __len__(self) -> int:
         return len(self._writes)
 
-    def __iter__(self) -> Iterator[Write]:
-        return iter(self._writes)
+    @property
+    def aside(self) -> tuple[Write, ...]:
+        """What was set aside, oldest first."""
+        return tuple(self._aside)
 
     def push(self, write: Write) -> None:
-        """Add the newest write."""
+        """Add the newest write; what was taken back before it cannot be done again."""
         self._writes.append(write)
+        self._taken_back.clear()
 
     def first(self) -> Write:
         """The write that is next. Raises IndexError if there is none."""
@@ -46,26 +141,55 @@ class WriteQueue:
         """The write that was added last."""
         return self._writes[-1] if self._writes else None
 
-    def drop_first(self) -> None:
-        """The first one is in the file."""
-        del self._writes[0]
+    def drop(self, write: Write) -> None:
+        """It is in the file."""
+        for writes in (self._writes, self._aside):
+            if write in writes:
+                writes.remove(write)
+
+    def set_aside(self, write: Write) -> None:
+        """It cannot be written: keep it, and let the others pass."""
+        self.drop(write)
+        self._aside.append(write)
 
     def take_back(self) -> Write:
         """Remove the newest one, as an undo does. Raises IndexError if there is none."""
-        return self._writes.pop()
+        self._taken_back.append(self._writes.pop())
+        self._taken_below = 0
+        return self._taken_back[-1]
+
+    def turned_below(self, steps: int) -> None:
+        """So many actions of the file were taken back (-1: one was done again)."""
+        self._taken_below = max(0, self._taken_below + steps)
+
+    def next_redo(self) -> Write | None:
+        """What was taken back last, unless an action of the file was taken back after it."""
+        return self._taken_back[-1] if self._taken_back and not self._taken_below else None
+
+    def do_again(self) -> Write:
+        """Put what was taken back last at the end again. Raises IndexError if there is none."""
+        self._writes.append(self._taken_back.pop())
+        return self._writes[-1]
 
     def clear(self) -> None:
         """Give up all of them."""
-        self._writes.clear()
+        for writes in (self._writes, self._aside, self._taken_back):
+            writes.clear()
 
-    def entry(self, entry_id: str) -> Entry | None:
-        """The entry of that id as the newest write would leave it; None if no write holds it."""
-        for write in reversed(self._writes):
-            for entry in write.entries:
-                if entry.id == entry_id:
-                    return entry
-        return None
+    def entry(self, entry_id: str, stored: Callable[[str], Entry | None]) -> Entry | None:
+        """The entry of that id as the newest write would leave it; `stored`: asked if no write makes it."""
+        made = [entry for write in (*self._aside, *self._writes) for entry in write.made if entry.id == entry_id]
+        found = made[-1] if made else stored(entry_id)
+        for write in self._writes if found is not None else ():
+            found = write.after(found) if found is not None else None
+        return found
+
+    def day(self, stored: Entry | None, day: date) -> Entry | None:
+        """The check-in of `day` as the newest write would leave it."""
+        for write in self._writes:
+            stored = write.day_after(stored, day)
+        return stored
 
     def bodies(self) -> tuple[Body, ...]:
         """Everything that was to be recorded, oldest first."""
-        return tuple(body for write in self._writes for body in write.bodies)
+        return tuple(body for write in (*self._aside, *self._writes) for body in write.shown)

@@ -1,11 +1,10 @@
-"""Instants (UTC, zone, offset) and the clocks that give them."""
+"""Instants (UTC, zone, offset) and what a clock is."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Protocol, Self
-from zoneinfo import ZoneInfo
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -23,6 +22,8 @@ class Instant:
     @classmethod
     def of(cls, moment: datetime, zone: str) -> Self:
         """From an aware datetime, or a naive wall time in `zone`. Raises ZoneInfoNotFoundError for an unknown zone."""
+        from zoneinfo import ZoneInfo  # here: the first paint does not wait for it
+
         aware = moment if moment.tzinfo is not None else moment.replace(tzinfo=ZoneInfo(zone))
         local = aware.astimezone(ZoneInfo(zone))
         offset = local.utcoffset() or timedelta()
@@ -45,14 +46,3 @@ class Clock(Protocol):
     def now(self) -> Instant:
         """The present moment in the person's zone."""
         ...
-
-
-class SystemClock:
-    """The computer's clock and zone. The zone is asked for at every call: people travel."""
-
-    def now(self) -> Instant:
-        """The present moment in the system's IANA zone (UTC if the system does not name one)."""
-        import tzlocal  # here, so that the first paint does not wait for it
-
-        name = tzlocal.get_localzone_name() or "UTC"
-        return Instant.of(datetime.now(UTC), name)

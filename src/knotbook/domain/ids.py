@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import secrets
-import uuid
-
 
 def new_id(utc_ms: int) -> str:
     """A new UUIDv7 as 36 characters of text; `utc_ms` is milliseconds since 1970 and must fit in 48 bits."""
+    import secrets  # here: the first paint does not wait for them
+    import uuid
+
     if not 0 <= utc_ms < 1 << 48:
         raise ValueError(f"time out of range for a UUIDv7: {utc_ms}")
     tail = secrets.randbits(74)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
-import uuid
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -136,6 +134,8 @@ class Settings:
     def device(self) -> str:
         """The id of this computer in entries; made at the first call. One that cannot be stored lasts for the run."""
         if not self.get("device"):
+            import uuid  # once in the life of a computer
+
             with suppress(OSError):
                 self.set("device", str(uuid.uuid4()))
         return str(self.get("device"))
@@ -150,6 +150,8 @@ def tr(context: str, text: str) -> str:
 
 def _replace(path: Path, text: str) -> None:
     """Old or new, never neither: write beside, flush to the disk, then rename over."""
+    import tempfile  # here: the first paint does not wait for it
+
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     handle, name = tempfile.mkstemp(prefix=".settings-", dir=path.parent)
     try:

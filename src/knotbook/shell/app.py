@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,10 +16,10 @@ from PySide6.QtWidgets import QApplication
 
 from knotbook.bodymap.drafts import MapView
 from knotbook.bodymap.geometry import load_geometry
-from knotbook.controls.icons import icon
+from knotbook.controls.icons import app_icon
 from knotbook.diary.diary import Diary
-from knotbook.domain.clock import Clock, SystemClock
 from knotbook.domain.place import Layer
+from knotbook.domain.system_clock import SystemClock
 from knotbook.preferences.settings import Settings
 from knotbook.resources.catalogue import Catalogue
 from knotbook.resources.files import read_bytes
@@ -31,6 +32,7 @@ from knotbook.shell.session import Session
 from knotbook.version import VERSION
 
 if TYPE_CHECKING:
+    from knotbook.domain.clock import Clock
     from knotbook.storage import EntryStore
 
 
@@ -49,13 +51,11 @@ class Options:
 def make_app(argv: list[str]) -> QApplication:
     """The application object with Knotbook's name on it; styles are drawn by Qt's own Fusion everywhere."""
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    app = QApplication(argv)
-    app.setStyle("Fusion")
+    app = QApplication([*argv, "-style", "fusion"])  # `setStyle` would fill in QStyle, with its lists of numbers
     app.setApplicationName("Knotbook")
     app.setApplicationDisplayName("Knotbook")
     app.setDesktopFileName("knotbook")
     app.setApplicationVersion(VERSION)
-    app.setWindowIcon(icon("knotbook", "", 256))
     return app
 
 
@@ -88,17 +88,33 @@ def run(options: Options) -> int:
     app = make_app(sys.argv[:1])
     if sys.platform == "darwin":
         options = _as_finder_asked(app, options)
-    settings = Settings.load()
-    clock = SystemClock()
-    with tempfile.TemporaryDirectory(prefix="knotbook-demo-") as folder:
-        path = Path(folder) / "demo.knotbook" if options.demo else options.diary or default_diary_path()
-        session = compose(app, settings, path, clock, demo=options.demo)
-        tell_of_mistakes(session.tell_of_mistake)
+    with ExitStack() as until_closed:
+        path = until_closed.enter_context(_demo_path()) if options.demo else options.diary or default_diary_path()
+        session = compose(app, Settings.load(), path, SystemClock(), demo=options.demo)
+        tell_of_mistakes(session.tell_of_mistake, session.tell_of_trouble)
         hear_second_starts(session)
+        session.window.ground.first_painted.connect(lambda: app.setWindowIcon(app_icon()))
+        session.furnished.connect(_collect_again)
         session.start(in_tray=options.in_tray)
         code = app.exec()
         session.end()
+    gc.enable()
     return code
+
+
+@contextmanager
+def _demo_path() -> Iterator[Path]:
+    """Where the made-up diary of this run lies; its folder is thrown away at the end."""
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="knotbook-demo-") as folder:
+        yield Path(folder) / "demo.knotbook"
+
+
+def _collect_again() -> None:
+    """The start is over: rubbish is collected from now on, without looking through what the start made for good."""
+    gc.freeze()
+    gc.enable()
 
 
 def hear_second_starts(session: Session) -> Bell:

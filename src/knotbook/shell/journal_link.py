@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
 from knotbook.controls.photo_row import PhotoRow
-from knotbook.domain.clock import Clock, Instant, SystemClock
+from knotbook.domain.clock import Clock, Instant
 from knotbook.domain.place import Place
 from knotbook.domain.records import Body, Day, Entry, Lasting, Pain, Rating
 from knotbook.domain.sought import Reading, Sought
+from knotbook.domain.system_clock import SystemClock
 from knotbook.journal.editor.dialog import EntryEditor
 from knotbook.journal.model import JournalModel
 from knotbook.journal.view import JournalView

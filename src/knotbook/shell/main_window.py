@@ -59,11 +59,12 @@ def _session_ends() -> bool:
 
 
 class MainWindow(QMainWindow):
-    """Lays out the places. At first there are only the rail and the map; `furnish` brings the rest.
+    """Lays out the places. At first there are only the rail and the map; `furnishing` brings the rest.
 
     What needs the diary's libraries is put in later still, by the session.
     """
 
+    parting = Signal()  # just before `closing`: what is half done may still be saved
     closing = Signal()
     notice: NoticeBar
     day: DayStrip
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(self._rail_places(), theme, self.ground)
         self.stack = QStackedWidget(self.ground)
         self._pages: dict[str, QWidget] = {}
+        self._late_pages: dict[str, Callable[[], QWidget]] = {}
         self.stays_when_closed: Callable[[], bool] = lambda: False
         self._leaving = False
         self.add_page("body", self.body)
@@ -95,13 +97,13 @@ class MainWindow(QMainWindow):
     def furnishing(
         self, diary: Diary, catalogue: Catalogue, clock: Clock, theme: Theme, take_over: Callable[[], None]
     ) -> list[Callable[[], None]]:
-        """The steps, in order, that bring what the first paint did not wait for, each short enough for one frame or two.
+        """The steps, in order, that bring what the first paint did not wait for, each short enough for a frame or two.
 
         The panel, the day, undo, the other pages, the links. `furnished` is true after the last. `take_over` is called
         the moment the links record what is pressed, so that nothing is recorded twice or not at all.
         """
         return [
-            lambda: self.body.furnish(theme),
+            *self.body.furnishing(theme),
             lambda: self._add_bars(diary, theme),
             lambda: self._add_links(diary, catalogue, clock, theme, take_over),
         ]
@@ -142,11 +144,18 @@ class MainWindow(QMainWindow):
 
     def add_page(self, key: str, page: QWidget) -> None:
         """Put a page behind a place of the rail."""
+        self._late_pages.pop(key, None)
         self._pages[key] = page
         self.stack.addWidget(page)
 
+    def add_late_page(self, key: str, build: Callable[[], QWidget]) -> None:
+        """Put a page behind a place of the rail that `build` adds when somebody first goes there."""
+        self._late_pages[key] = build
+
     def go(self, key: str) -> None:
         """Show the page of a place; one that is not ready yet leaves things as they are."""
+        if key in self._late_pages:
+            self._late_pages[key]()
         if key in self._pages:
             self.stack.setCurrentWidget(self._pages[key])
             self.rail.choose(key)
@@ -180,6 +189,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             self.hide()
             return
+        self.parting.emit()
         self.closing.emit()
         super().closeEvent(event)
 

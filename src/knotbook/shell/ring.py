@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import platform
 import sys
 import time
 from collections.abc import Callable
@@ -66,6 +65,8 @@ def _may_be_open(lock: Path) -> bool:
         return False
     try:
         owner = json.loads(lock.read_bytes())
+        import platform  # only when there is a lock
+
         if owner["host"] != platform.node():
             return False
         os.kill(int(owner["pid"]), 0)

@@ -15,11 +15,11 @@ from knotbook.bodymap.body_map import BodyMap
 from knotbook.bodymap.film import Shot, write_animation
 from knotbook.bodymap.geometry import load_geometry
 from knotbook.controls.icons import pixmap
-from knotbook.domain.clock import SystemClock
 from knotbook.domain.ids import new_id
 from knotbook.domain.place import Place
 from knotbook.domain.records import Entry, Kind, Pain
 from knotbook.domain.sought import Reading, Sought
+from knotbook.domain.system_clock import SystemClock
 from knotbook.resources import files
 from knotbook.resources.catalogue import Catalogue
 from knotbook.resources.theme import NAMES, load_theme

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections import deque
 from collections.abc import Callable
-from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,30 +12,33 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from knotbook.bodymap.geometry import load_geometry
 from knotbook.diary.diary import Diary
-from knotbook.diary.opening import Opener
-from knotbook.domain.clock import Clock
 from knotbook.domain.place import Place
-from knotbook.domain.records import Body, Changes
 from knotbook.domain.trouble import Trouble
 from knotbook.preferences.settings import Settings
 from knotbook.resources.catalogue import Catalogue
 from knotbook.resources.files import read_bytes
 from knotbook.resources.theme import Theme
+from knotbook.shell.furnishing import Furnishing, Step
 from knotbook.shell.looks import Looks
 from knotbook.shell.main_window import MainWindow
+from knotbook.shell.opening_link import OpeningLink
 from knotbook.shell.tap_link import TapLink
 
 if TYPE_CHECKING:  # everything but the map is imported behind the first paint
+    from datetime import date
+
     from knotbook.diary.caretaker import Caretaker
+    from knotbook.domain.clock import Clock
+    from knotbook.domain.records import Body, Changes
     from knotbook.preferences.view import PreferencesView
     from knotbook.shell.chart_link import ChartLink
     from knotbook.shell.chip_link import ChipLink
     from knotbook.shell.heat_link import HeatLink
     from knotbook.shell.journal_link import JournalLink
+    from knotbook.shell.late_pages import LatePages
     from knotbook.shell.logbook_link import LogbookLink
     from knotbook.shell.release_room import ReleaseRoom
     from knotbook.shell.trend_link import TrendLink
-    from knotbook.shell.trouble_dialog import Way
     from knotbook.shell.views_link import ViewsLink
     from knotbook.storage import EntryStore
 
@@ -53,7 +55,6 @@ class Session(QObject):
     furnished = Signal()
     logbook: LogbookLink
     release: ReleaseRoom
-    preferences: PreferencesView
 
     def __init__(
         self,
@@ -72,38 +73,43 @@ class Session(QObject):
         self.window = window
         self.diary = diary
         self.settings = settings
-        self.journal: JournalLink | None = None
         self.charts: ChartLink | None = None
         self.views: ViewsLink | None = None
         self.heat: HeatLink | None = None
+        self.chips: ChipLink | None = None
+        self.pages: LatePages | None = None
+        self.opening = OpeningLink(window, diary, looks, clock, path, fill)
         self._looks = looks
         self._catalogue = catalogue
         self._clock = clock
-        self._path = path
-        self._fill = fill
-        self._opener: Opener | None = None
+        self._made_up = fill is not None
         self._caretaker: Caretaker | None = None
         self._monotonic = monotonic
-        self.chips: ChipLink | None = None
         self._today: date | None = None  # the zone is looked up behind the first paint
         self._taps = TapLink(window.body.map, diary, catalogue, clock)
-        self._steps: deque[Callable[[], None]] = deque(
-            (*window.furnishing(diary, catalogue, clock, looks.theme, self._taps.hand_over), self._add_rooms)
-        )
-        window.ground.first_painted.connect(self._first_painted)
-        window.closing.connect(self.end)
-        looks.changed.connect(self._wear)
+        late = window.furnishing(diary, catalogue, clock, looks.theme, self._taps.hand_over)
+        self._steps = Furnishing((*late, self._add_rooms), self)
+        self._listen()
         self._minute = QTimer(self)
         self._minute.setInterval(MINUTE_MS)
         self._minute.timeout.connect(self._tick)
         self._show_title()
 
+    def _listen(self) -> None:
+        self.window.ground.first_painted.connect(self._first_painted)
+        self.window.closing.connect(self.end)
+        self._looks.changed.connect(self._wear)
+        self.opening.opened.connect(self._opened)
+        self.opening.refused.connect(self._steps.finish)
+        self.opening.libraries_ready.connect(self._furnish)
+        self.opening.moved.connect(self._show_title)
+
     def start(self, *, in_tray: bool = False) -> None:
         """Show the window; everything else follows its first paint. `in_tray`: stay there, if there is a tray."""
         if in_tray:
-            self._furnish_window()
+            self._steps.finish()
         if in_tray and self.release.show_tray_only():
-            self._open()
+            self.opening.open()
         else:
             self.window.show()
         self._minute.start()
@@ -113,8 +119,10 @@ class Session(QObject):
         self._minute.stop()
         if self.heat is not None:
             self.heat.replay.stop()
-        if self._opener is not None:
-            self._opener.wait()
+        self._steps.forget()
+        self.opening.wait()
+        if self.pages is not None:
+            self.pages.end()
         if self._caretaker is not None:
             self._caretaker.stop()
             self._caretaker = None
@@ -123,15 +131,27 @@ class Session(QObject):
     @property
     def path(self) -> Path:
         """Where the diary of this run lies."""
-        return self._path
+        return self.opening.path
 
     @property
-    def path(self) -> Path:
-        """Where the diary of this run lies."""
-        return self._path
+    def journal(self) -> JournalLink | None:
+        """The journal; None until the diary has been opened."""
+        return None if self.pages is None else self.pages.journal
+
+    @property
+    def preferences(self) -> PreferencesView | None:
+        """The settings page; None until the diary has been opened."""
+        return None if self.pages is None else self.pages.preferences
+
+    def tell_of_trouble(self, trouble: Trouble) -> None:
+        """Say what could not be read; what was on show stays."""
+        if self.window.furnished:
+            self._trouble(trouble, ())
 
     def tell_of_mistake(self, place: str) -> None:
         """Say that Knotbook itself went wrong at `place` (type, file and line)."""
+        if not self.window.furnished:
+            return  # there is no bar to say it in yet; the log has it
         words = self.tr("Knotbook made a mistake ({place}). What was saved is safe; the last step may not have worked.")
         self.window.notice.show_notice(words.format(place=place), [(self.tr("Close"), self.window.notice.clear)])
 
@@ -140,17 +160,6 @@ class Session(QObject):
         if self.journal is not None:
             self.window.go("journal")
             self.journal.view.show_entry(entry_id)
-
-    def _furnish_window(self) -> None:
-        """Build, all at once, what is still missing of what needs no library of the diary or the charts."""
-        while self._steps:
-            self._steps.popleft()()
-
-    def _step(self) -> None:
-        """Build a little more, and let the window breathe before the next."""
-        if self._steps:
-            self._steps.popleft()()
-            QTimer.singleShot(0, self, self._step)
 
     def _add_rooms(self) -> None:
         from knotbook.shell.logbook_link import LogbookLink
@@ -170,102 +179,52 @@ class Session(QObject):
         self.diary.trouble.connect(self._trouble)
 
     def _first_painted(self) -> None:
-        if self._opener is None:  # else it was opened behind the tray
-            self._open()  # first: its worker imports while the window is furnished
-            self._step()
+        if self.opening.opener is None:  # else it was opened behind the tray
+            self._steps.then(self.opening.open)  # last: until then its worker would only be in the way
 
-    # -- opening
-
-    def _open(self, *, fresh: bool = False) -> None:
-        self._opener = Opener(self._path, self._clock, fresh=fresh, fill=self._fill, parent=self)
-        self._opener.opened.connect(self._opened)
-        self._opener.refused.connect(self._refused)
-        self._opener.libraries_ready.connect(self._furnish)
-        self._opener.start()
+    # -- what comes late
 
     def _opened(self, store: EntryStore) -> None:
+        self._steps.finish()  # before: what is written from now on is shown by the links
+        self.diary.attach(store)
+        self.window.notice.clear()
+        if self.pages is None:
+            self._steps.then(self._add_late_pages)
+        self._steps.then(partial(self._take_care_of, store), *self._everything())
+
+    def _take_care_of(self, store: EntryStore) -> None:
         from knotbook.diary.caretaker import Caretaker
 
-        self._furnish_window()
-        if self.journal is None:
-            self._add_late_pages()
-        self.diary.attach(store)
         self._caretaker = Caretaker(store, self)
         self._caretaker.trouble.connect(lambda trouble: self.window.notice.show_notice(_told(trouble)))
         self._caretaker.damage_found.connect(self._damage_found)
         self.diary.changed.connect(self._caretaker.note_change)
-        self.window.notice.clear()
-        self._everything()
-
-    def _refused(self, trouble: Trouble) -> None:
-        from knotbook.shell.trouble_dialog import TroubleDialog
-
-        self._furnish_window()
-        self.diary.refuse(trouble)
-        dialog = TroubleDialog(trouble, self._looks.theme, self.window, waiting=len(self.diary.unsaved))
-        dialog.finished.connect(lambda _result: self._after_refusal(dialog.choice))
-        dialog.open()
-
-    def _after_refusal(self, way: Way) -> None:
-        from knotbook.shell.trouble_dialog import Way
-
-        if way is Way.LEAVE:
-            self.window.close()
-        elif way is Way.RETRY:
-            self._open()
-        elif way is Way.FRESH:
-            self._open(fresh=True)
-        elif way is Way.OTHER:
-            self._open_other()
-        else:
-            self._restore()
-
-    def _open_other(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        chosen, _ = QFileDialog.getOpenFileName(self.window, self.tr("Open a diary"), str(self._path.parent))
-        if chosen:
-            self._path = Path(chosen)
-            self._show_title()
-        self._open()
-
-    def _restore(self) -> None:
-        from knotbook.storage import restore_newest_good  # already imported by the opener's worker
-
-        try:
-            restored = restore_newest_good(self._path)
-        except Trouble as trouble:
-            self._refused(trouble)
-            return
-        self._open()
-        words = self.tr("Put back the backup of {when}. The damaged file is kept as {name}.")
-        aside = restored.set_aside.name if restored.set_aside else ""
-        self.window.notice.show_notice(words.format(when=restored.backup.path.name, name=aside))
 
     def _add_late_pages(self) -> None:
-        from knotbook.preferences.view import PreferencesView
-        from knotbook.shell.journal_link import JournalLink
+        from knotbook.shell.late_pages import LatePages
 
-        self.journal = JournalLink(self.diary, self._catalogue, self._looks.theme, self, clock=self._clock)
-        self.window.add_page("journal", self.journal.view)
-        preferences = PreferencesView(self.settings, self._looks.theme, diary_path=self._path)
-        preferences.changed.connect(self._setting_changed)
-        self.preferences = preferences
-        self.window.add_page("settings", preferences)
-        self.release.furnish()
+        given = (self.settings, self._catalogue, self._clock, self._looks)
+        self.pages = LatePages(self.window, self.diary, *given, lambda: self.path)
+        self.pages.setting_changed.connect(self._setting_changed)
         self.release.check_in_requested.connect(self.logbook.open_check_in)
-        self._add_chips()
+
+    def _fetch_pages(self) -> None:
+        if self.pages is not None:
+            self.pages.fetch()
 
     def _add_chips(self) -> None:
-        from knotbook.shell.chip_link import ChipLink  # here: the first paint does not wait for it
+        from knotbook.shell.chip_link import ChipLink
 
-        self.chips = ChipLink(self.window.body, self.diary, self._catalogue, self._clock, self._looks.theme)
+        if self.chips is None:
+            window = self.window
+            self.chips = ChipLink(window.body, self.diary, self._catalogue, self._clock, self._looks.theme)
 
     def _furnish(self) -> None:
-        """The libraries of the charts are there: put in what needs them, a step at a time."""
-        self._furnish_window()
-        self._steps.extend((self._add_charts, self._add_heat, self.furnished.emit))
-        self._step()
+        """The libraries are there: put in what needs them."""
+        self._steps.then(self._add_charts, self._add_heat)
+        if self.diary.is_open:
+            self._steps.then(self.release.furnish, self.release.refresh, self._add_chips, self._fetch_pages)
+        self._steps.then(self.furnished.emit)
 
     def _add_charts(self) -> None:
         from knotbook.shell.chart_link import ChartLink  # brings pyqtgraph, which a worker has imported by now
@@ -310,16 +269,17 @@ class Session(QObject):
             gone = not changes.after
             self.window.undo_bar.say(f"{self.tr('Taken back.') if gone else verb} {changes.label}")
 
-    def _everything(self) -> None:
-        self.window.map_link.refresh()
-        self.window.spot_link.refresh()
-        self.release.refresh()
-        if self.journal is not None:
-            self.journal.reload()
-        if self.charts is not None:
-            self.charts.refresh()
-        self._show_day()
-        self._show_undo()
+    def _everything(self) -> tuple[Step, ...]:
+        """The steps that show what is in the diary."""
+        return (
+            lambda: self.window.map_link.refresh(),
+            lambda: self.window.spot_link.refresh(),
+            lambda: self.release.refresh(),
+            lambda: self.pages.reload() if self.pages is not None else None,
+            lambda: self.charts.refresh() if self.charts is not None else None,
+            self._show_day,
+            self._show_undo,
+        )
 
     def _show_day(self) -> None:
         from knotbook.shell.map_link import since_ms
@@ -371,13 +331,9 @@ class Session(QObject):
         if self.window.furnished:
             self.release.set_theme(theme)
             self.logbook.set_theme(theme)
-        if self.chips is not None:
-            self.chips.set_theme(theme)
-        for late in (self.journal, self.charts, self.views, self.heat):
+        for late in (self.chips, self.pages, self.charts, self.views, self.heat):
             if late is not None:
                 late.set_theme(theme)
-        if self.journal is not None:
-            self.preferences.set_theme(theme)
 
     def _setting_changed(self, key: str) -> None:
         settings = self.settings
@@ -398,7 +354,7 @@ class Session(QObject):
         self.window.go("trends")
 
     def _show_title(self) -> None:
-        name = self.tr("Demo diary, made up") if self._fill else self._path.stem
+        name = self.tr("Demo diary, made up") if self._made_up else self.path.stem
         self.window.setWindowTitle(f"{name} – Knotbook")
 
 

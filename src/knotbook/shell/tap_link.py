@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
 from knotbook.bodymap.body_map import BodyMap
 from knotbook.bodymap.drafts import PainDraft
 from knotbook.diary.diary import Diary
-from knotbook.domain.clock import Clock
-from knotbook.domain.records import Pain
 from knotbook.resources.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from knotbook.domain.clock import Clock
 
 
 class TapLink(QObject):
@@ -25,6 +28,8 @@ class TapLink(QObject):
         self._body.submitted.disconnect(self._record)
 
     def _record(self, draft: PainDraft) -> None:
+        from knotbook.domain.records import Pain  # behind the first paint
+
         points = () if draft.point is None else (draft.point,)
         pain = Pain(when=self._clock.now(), place=draft.place, intensity=draft.intensity, points=points)
         words = f"{draft.intensity} at {self._catalogue.spoken(draft.place)}"
