@@ -39,6 +39,7 @@ class Wanted:
     """What a view is to show. `subjects`: what is ticked; `subject`: the one of them for views of one.
 
     `days`: so many up to now, None for all. `back`: how many calendars earlier. `muscle`: whose releases.
+    `today`: the day it is asked for, so that yesterday's figure is not taken for today's.
     """
 
     subjects: tuple[Subject, ...] = ()
@@ -46,6 +47,7 @@ class Wanted:
     days: int | None = None
     back: int = 0
     muscle: Place | None = None
+    today: date | None = None
 
 
 class ViewFigures:

@@ -70,6 +70,7 @@ class ViewsLink(QObject):
         page.view_shown.connect(lambda key: self._save_over_time.setVisible(key not in self._views))
         page.subjects_chosen.connect(lambda _subjects: self.refresh())
         diary.changed.connect(self._changed)
+        diary.state_changed.connect(lambda _state: self.forget())
 
     def view(self, key: str) -> FigureView:
         """The view of that key; raises KeyError if there is none."""
@@ -181,7 +182,7 @@ class ViewsLink(QObject):
         subject = one.wanted.subject if one.wanted.subject in offered else next(iter(offered), None)
         if one.view.has_choice(_PLACE):
             one.view.set_choices(_PLACE, [(self._shelf.name(place), place) for place in offered], subject)
-        return replace(one.wanted, subjects=ticked, subject=subject)
+        return replace(one.wanted, subjects=ticked, subject=subject, today=self._clock.now().day())
 
     def _responses(self, wanted: Wanted) -> Figure:
         rows = self.figures.response_rows(wanted.subject) if isinstance(wanted.subject, Place) else []
