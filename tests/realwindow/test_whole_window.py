@@ -51,7 +51,7 @@ def test_every_page_says_what_it_holds(real_desk: Desk, tmp_path: Path) -> None:
             ("Escape", "the map again", "Body map"),
             ("F1", "the safety card", "Close"),
             ("Escape", "the map again", "Body map"),
-            ("r", "a release", "Pressure"),
+            ("r", "a release", "Ring after, in seconds"),
             ("ctrl+2", "trends", "Pain over time"),
             ("ctrl+3", "the journal", "Entries, newest first"),
             ("ctrl+comma", "the settings", "Text size"),

@@ -38,6 +38,7 @@ class SpanTable(QFrame):
         self._title.setProperty("role", "section")
         self._against = QComboBox(self)
         self._against.setAccessibleName(self.tr("Held against"))
+        self._against.setToolTip(self.tr("Held against"))
         for _value, text in self._choices():
             self._against.addItem(text)
         self._against.activated.connect(lambda row: self.against_chosen.emit(self._choices()[row][0]))

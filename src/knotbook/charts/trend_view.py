@@ -66,6 +66,7 @@ class TrendView(QWidget):
     def _build_choices(self) -> QHBoxLayout:
         self.measure = QComboBox(self)
         self.measure.setAccessibleName(self.tr("What is drawn"))
+        self.measure.setToolTip(self.tr("What is drawn"))
         for _value, text in self._measures():
             self.measure.addItem(text)
         self.sides = self._toggle(self.tr("Left and right"), self.tr("Show the other side of everything too"))

@@ -86,6 +86,7 @@ class NrsStrip(QWidget):
         """Mark `value` as chosen without saying so."""
         for number, button in enumerate(self._buttons):
             button.setCheckable(value is not None)
+            button.setAutoExclusive(value is not None)  # told as one of several, not as a box to tick
             button.setChecked(number == value)
 
     def set_theme(self, theme: Theme) -> None:

@@ -55,6 +55,7 @@ class ChoiceChips(QWidget):
         button.setProperty("role", "chip")
         button.setMinimumHeight(CHIP_PX)
         button.setCheckable(True)
+        button.setAutoExclusive(self._group.exclusive())  # told as one of several, not as a box to tick
         button.setChecked(on)
         button.clicked.connect(lambda: self.chosen.emit(value))
         self._group.addButton(button)
