@@ -2,8 +2,8 @@
 
 python -m benchmarks journal        prints median, worst and the share of steps within a frame of 16 ms
 
-Twenty pains and twenty other entries a day, a fifth of the pains with a note. A step of scrolling is 240 px of the wheel; a
-typed letter is one question, its first page and the count as far as it is waited for.
+Twenty pains and twenty other entries a day, a fifth of the pains with a note. A step of scrolling is 240 px; a
+typed letter is one question, its first page and the beginning of the count. All of it painted.
 """
 
 from __future__ import annotations

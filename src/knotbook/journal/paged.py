@@ -190,7 +190,8 @@ class PagedModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Numbers and notes can be changed in place, but not in the bin."""
         flags = super().flags(index)
-        if index.isValid() and not self._in_bin and self.data(index, Qt.ItemDataRole.EditRole) is not None:
+        may_be = index.column() in (Column.NUMBER, Column.DETAILS) and not self._in_bin
+        if may_be and self.data(index, Qt.ItemDataRole.EditRole) is not None:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 

@@ -23,7 +23,7 @@ from knotbook.storage.pages import Cursor, RawRecord, raw_records
 from knotbook.storage.rows import fetch
 from knotbook.storage.vocabulary import Vocabulary
 
-COUNTED_AT_ONCE = 10_000
+COUNTED_AT_ONCE = 4_000
 """So many hits are counted in one step: a few milliseconds."""
 
 _ALL = (-(1 << 62), 1 << 62)
@@ -41,6 +41,12 @@ class Search:
     def __init__(self, db: Database) -> None:
         self._db = db
         self._vocabulary = Vocabulary(db)
+        self._asked: tuple[Sought, str] | None = None
+
+    def refresh(self) -> None:
+        """Something was written: what was found out about the index's words may not hold any more."""
+        self._vocabulary.refresh()
+        self._asked = None
 
     def records(self, sought: Sought, before: Cursor | None, limit: int) -> Iterator[list[RawRecord]]:
         """What is sought, newest first and older than `before`, about `limit` records at a time until all are given."""
@@ -97,6 +103,11 @@ class Search:
 
     def _match(self, sought: Sought) -> str:
         """The question in the language of FTS5, made of words that the index holds; empty: nothing can be found."""
+        if self._asked is None or self._asked[0] != sought:
+            self._asked = sought, self._put(sought)
+        return self._asked[1]
+
+    def _put(self, sought: Sought) -> str:
         read = [question for reading in sought.readings if (question := self._read(reading))]
         if sought.readings and not read:
             return ""

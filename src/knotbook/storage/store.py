@@ -125,6 +125,7 @@ class EntryStore(EntryReader):
         with self._writing, told_plainly(Doing.SAVE), self._db.atomic():
             yield
             self._listing.catch_up()
+        self._search.refresh()
         self.backups.note_change()
 
     def _now_ms(self) -> int:

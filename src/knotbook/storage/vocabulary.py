@@ -34,6 +34,13 @@ class Vocabulary:
     def __init__(self, db: Database) -> None:
         self._db = db
         self._ready = False
+        self._meant: dict[str, str] = {}
+        self._known: dict[str, bool] = {}
+
+    def refresh(self) -> None:
+        """The index may hold other words now. What it knew it may go on knowing: asked in vain it finds nothing."""
+        self._meant.clear()
+        self._known = {word: True for word, known in self._known.items() if known}
 
     def typed(self, text: str) -> list[str]:
         """The words of typed text as the index writes them: small letters without accents. It knows no syntax."""
@@ -45,6 +52,18 @@ class Vocabulary:
 
     def beginning_with(self, word: str) -> str:
         """What `word` is the beginning of, in the language of FTS5; empty if the index holds no such word."""
+        if word not in self._meant:
+            self._meant[word] = self._look_up(word)
+        return self._meant[word]
+
+    def knows(self, word: str) -> bool:
+        """Whether the index holds exactly this word or fact."""
+        if word not in self._known:
+            self._make_ready()
+            self._known[word] = self._from(word) == word
+        return self._known[word]
+
+    def _look_up(self, word: str) -> str:
         self._make_ready()
         words: list[str] = []
         at = word
@@ -54,11 +73,6 @@ class Vocabulary:
             words.append(known)
             at = known + _PAST
         return "(" + " OR ".join(f'"{known}"' for known in words) + ")" if words else ""
-
-    def knows(self, word: str) -> bool:
-        """Whether the index holds exactly this word or fact."""
-        self._make_ready()
-        return self._from(word) == word
 
     def _from(self, word: str) -> str | None:
         """The first word of the index that is not before `word`, without looking at where it occurs."""
