@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import sys
 from dataclasses import replace
@@ -14,7 +15,7 @@ from knotbook.domain.records import Entry, Kind, Photo
 from knotbook.domain.trouble import Trouble
 from knotbook.storage import EntryStore
 from knotbook.storage.photos import PhotoFolder
-from tests.fakes import START_MS
+from tests.fakes import START_MS, FakeClock
 from tests.storage.samples import entry, pain
 
 
@@ -80,3 +81,33 @@ def test_a_missing_file_is_none_and_a_failed_write_leaves_nothing(tmp_path: Path
 def test_a_photo_names_nothing_but_a_file_in_its_folder(name: str) -> None:
     with pytest.raises(ValueError, match="not the name of a photo"):
         Photo(entry="e", file=name, sha256="", width=1, height=1)
+
+
+def test_a_photo_that_cannot_be_deleted_does_not_stop_the_others(store: EntryStore) -> None:
+    gone = entry(pain(6))
+    store.put([gone], label="one")
+    stuck, free = attached(store, gone), attached(store, gone)
+    (store.photos.path / f"{stuck.id}.jpg").unlink()
+    (store.photos.path / f"{stuck.id}.jpg" / "in the way").mkdir(parents=True)
+    store.put([replace(gone, deleted_ms=START_MS)], label="removed")
+    assert store.empty_bin() == 3
+    assert files(store) == [f"{stuck.id}.jpg"] and free.id not in files(store)
+    assert [trouble.what for trouble in store.undiscarded] == ["A photo could not be deleted."]
+
+
+def test_photos_nobody_names_are_swept_once_they_are_an_hour_old(store: EntryStore, clock: FakeClock) -> None:
+    one = entry(pain(6))
+    store.put([one], label="one")
+    kept = attached(store, one)
+    lost, half, ours_not, young = "0199-lost.jpg", "0199-half.jpg.new", "My holiday.png", "0199-young.jpg"
+    for name in (lost, half, ours_not, young):
+        (store.photos.path / name).write_bytes(b"x")
+    for path in store.photos.path.iterdir():
+        minutes = 59 if path.name == young else 61
+        os.utime(path, ns=(0, (clock.ms - minutes * 60_000) * 1_000_000))
+    aside = store.path.with_name(store.path.name + ".damaged-1")
+    aside.write_bytes(b"it may name them")
+    assert store.sweep_photos() == () and len(files(store)) == 5
+    aside.unlink()
+    assert store.sweep_photos() == ()
+    assert files(store) == sorted([f"{kept.id}.jpg", ours_not, young])

@@ -12,11 +12,13 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from knotbook.domain.records import JOURNAL_KINDS, Body
+from knotbook.domain.place import Point, View
+from knotbook.domain.records import JOURNAL_KINDS, Body, Spot
+from knotbook.domain.trouble import Trouble, TroubleKind
 from knotbook.storage import EntryStore, open_store
 from knotbook.storage import log as log_module
-from tests.fakes import FakeClock
-from tests.storage.samples import entry, one_of_each, pain
+from tests.fakes import START_MS, FakeClock
+from tests.storage.samples import PIRIFORMIS, entry, one_of_each, pain
 
 State = dict[str, tuple[Body, bool]]
 
@@ -148,3 +150,32 @@ def test_the_log_keeps_a_thousand_actions(store: EntryStore, monkeypatch: pytest
         taken_back += 1
     assert 50 <= taken_back < 50 + log_module._TRIMMED_EVERY
     assert store.count() == 230 - taken_back
+
+
+def test_steps_stay_reachable_after_a_spot_they_name_was_removed_for_good(store: EntryStore, clock: FakeClock) -> None:
+    old, kept = (entry(Spot(place=PIRIFORMIS, point=Point(View.BACK, x, 481))) for x in (40, 60))
+    felt = entry(replace(pain(4), spot=old.id))
+    store.put([old, kept, felt], label="pressed")
+    moved = replace(felt, body=replace(felt.body, spot=kept.id))
+    store.put([moved, replace(old, deleted_ms=START_MS)], label="merged")
+    assert store.empty_bin() == 1
+    assert not store.backups.check()
+    assert [changes.label for _ in range(2) if (changes := store.undo())] == ["merged", "pressed"]
+    assert store.count() == 0
+    assert [changes.label for _ in range(2) if (changes := store.redo())] == ["pressed", "merged"]
+    assert [e.body for e in store.page()] == [moved.body]
+
+
+def test_a_step_that_cannot_be_done_is_left_out_and_says_so(store: EntryStore) -> None:
+    spot = entry(Spot(place=PIRIFORMIS, point=Point(View.BACK, 40, 481)))
+    first, felt = entry(pain(1)), entry(replace(pain(4), spot=spot.id))
+    store.put([first], label="first")
+    store.put([spot, felt], label="pressed")
+    store.put([replace(felt, body=replace(felt.body, spot=None))], label="loosened")
+    store._db.execute("DELETE FROM spot")
+    for label in ("loosened", "pressed"):
+        assert store.undo_label() == label
+        with pytest.raises(Trouble, match="removed for good") as told:
+            store.undo()
+        assert told.value.kind is TroubleKind.BAD_RECORD
+    assert [changes.label for changes in [store.undo()] if changes] == ["first"]

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -22,6 +23,8 @@ KEPT_ACTIONS = 1_000  # at least; they are trimmed a hundred at a time
 _TRIMMED_EVERY = 100
 LOG_COLUMNS = ("seq", "utc", "label", "state", "changes", "checksum")
 _UPSERT = upsert("action", LOG_COLUMNS, "seq")
+_NEEDS = ("id", "release", "entry")
+_MAY_NAME = ("spot", "merged_into")
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -100,8 +103,8 @@ class ActionLog:
                 self._db.execute("DELETE FROM action WHERE seq = ?", (row["seq"],))
                 continue
             changes = json.loads(str(row["changes"]))
-            kept = [change for change in changes if change["after"]["id"] not in entry_ids]
-            if len(kept) < len(changes):
+            kept = [_without(change, entry_ids) for change in changes if not _is_trace(change, entry_ids)]
+            if kept != changes:
                 dropped: Row = {} if kept else {"state": State.DROPPED.value, "label": ""}
                 self._write({**row, **dropped, "changes": _json(kept)})
 
@@ -124,6 +127,29 @@ class ActionLog:
     def _write(self, row: Row) -> None:
         row["checksum"] = _sealed(row)
         self._db.execute(_UPSERT, [row[name] for name in LOG_COLUMNS])
+
+
+def _is_trace(change: Mapping[str, Any], gone: frozenset[str]) -> bool:
+    """Whether a change is one of an entry that is gone, or needs one: a rating its release, a photo its entry."""
+    return any(row is not None and not gone.isdisjoint(row.get(name) for name in _NEEDS) for row in _sides(change))
+
+
+def _without(change: dict[str, Any], gone: frozenset[str]) -> dict[str, Any]:
+    """The change of an entry that outlives the spot it named: it names none any more."""
+    if not any(row is not None and row.get(name) in gone for row in _sides(change) for name in _MAY_NAME):
+        return change
+    return {"kind": change["kind"], "before": _freed(change["before"], gone), "after": _freed(change["after"], gone)}
+
+
+def _freed(row: Row | None, gone: frozenset[str]) -> Row | None:
+    if row is None:
+        return None
+    freed: Row = {name: None if name in _MAY_NAME and value in gone else value for name, value in row.items()}
+    return {**freed, "checksum": checksum(freed)}
+
+
+def _sides(change: Mapping[str, Any]) -> tuple[Row | None, Row | None]:
+    return change["before"], change["after"]
 
 
 def is_action_whole(row: Mapping[str, object]) -> bool:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from knotbook.domain.trouble import Trouble
 from knotbook.storage.files import create_private, make_private_folder, side_file, sync_folder
 from knotbook.storage.troubles import Doing, told_plainly
+
+_OURS = re.compile(r"[0-9a-z-]{1,64}\.jpg(\.new)?")
+_YOUNG_MS = 3_600_000
 
 
 class PhotoFolder:
@@ -38,11 +43,31 @@ class PhotoFolder:
             except (FileNotFoundError, NotADirectoryError):
                 return None
 
-    def discard(self, files: Iterable[str]) -> None:
-        """Remove photos for good; those that are gone already do not matter. Raises Trouble."""
-        with told_plainly(Doing.SAVE):
-            for file in files:
-                (self.path / file).unlink(missing_ok=True)
+    def discard(self, files: Iterable[str]) -> tuple[Trouble, ...]:
+        """Remove photos for good, each for itself; those that are gone already do not matter.
+
+        Returns why some are still there; whoever removes the records has done so already and must not fail any more.
+        """
+        refused: list[Trouble] = []
+        for file in files:
+            try:
+                with told_plainly(Doing.DISCARD):
+                    (self.path / file).unlink(missing_ok=True)
+            except Trouble as trouble:
+                refused.append(trouble)
+        return tuple(refused)
+
+    def sweep(self, named: frozenset[str], now_ms: int) -> tuple[Trouble, ...]:
+        """Remove photos whose names are not `named`, half-written ones too, if they are older than an hour.
+
+        Other files are left alone: they are not ours. Returns why some could not be removed.
+        """
+        if not self.path.is_dir():
+            return ()
+        with told_plainly(Doing.DISCARD):
+            unnamed = [p for p in self.path.iterdir() if _OURS.fullmatch(p.name) and p.name not in named]
+            old = [p.name for p in unnamed if p.is_file() and p.stat().st_mtime * 1000 < now_ms - _YOUNG_MS]
+        return self.discard(old)
 
 
 def _write(path: Path, data: bytes) -> None:

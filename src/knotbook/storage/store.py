@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import glob
+import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -11,15 +13,18 @@ from sqlite_utils import Database
 
 from knotbook.domain.clock import Clock
 from knotbook.domain.records import Changes, Entry
+from knotbook.domain.trouble import Trouble, TroubleKind
 from knotbook.storage.backups import BackupKeeper
 from knotbook.storage.listing import Listing
 from knotbook.storage.lock import DiaryLock
-from knotbook.storage.log import Action, ActionLog, Change
+from knotbook.storage.log import Action, ActionLog, Change, State
 from knotbook.storage.photos import PhotoFolder
 from knotbook.storage.reader import EntryReader
 from knotbook.storage.rows import fetch
-from knotbook.storage.troubles import Doing, told_plainly
+from knotbook.storage.troubles import Doing, told_plainly, trouble
 from knotbook.storage.writer import Writer, changes_of
+
+_NAMES_NOTHING = "It needs an entry that was removed for good. The step was left out; those before it are still there."
 
 
 class EntryStore(EntryReader):
@@ -38,6 +43,7 @@ class EntryStore(EntryReader):
         self._writer = Writer(db, self._log)
         self._listing = Listing(db)
         self._writing = threading.RLock()
+        self.undiscarded: tuple[Trouble, ...] = ()
         self.backups = BackupKeeper(db, path, clock, self._writing, self._log.last_seq)
 
     def put(self, entries: Sequence[Entry], *, label: str, origin: str = "") -> Changes:
@@ -72,16 +78,27 @@ class EntryStore(EntryReader):
 
         A backup is made first, and older backups keep what they have until they are rotated out. A release that still
         has ratings outside the bin, or a spot with pains, stays. The photos of what went are deleted, which no backup
-        undoes: photos are not in backups.
+        undoes: photos are not in backups. Why one could not be deleted is in `undiscarded`; `sweep_photos` tries again.
         """
+        self.undiscarded = ()
         self.backups.back_up()
         files = self.photo_files()
         with self._atomic():
             gone = self._writer.purge()
             self._listing.catch_up()
             self._listing.forget()
-        self.photos.discard(file for photo_id, file in files.items() if photo_id in gone)
+        self.undiscarded = self.photos.discard(file for photo_id, file in files.items() if photo_id in gone)
         return len(gone)
+
+    def sweep_photos(self) -> tuple[Trouble, ...]:
+        """Delete photo files that no record names, unless they are younger than an hour: one may be on its way.
+
+        Returns why some could not be. May run in another thread than the reads.
+        """
+        if any(self.path.parent.glob(f"{glob.escape(self.path.name)}.damaged-*")):  # it may name them
+            return ()
+        with self._writing:
+            return self.photos.sweep(frozenset(self.photo_files().values()), self._now_ms())
 
     def diary_id(self) -> str:
         """The id this diary was created with; copies share it."""
@@ -116,8 +133,14 @@ class EntryStore(EntryReader):
         action = find()
         if action is None:
             return None
-        with self._atomic():
-            changes = write(action, self._now_ms())
+        try:
+            with self._atomic():
+                changes = write(action, self._now_ms())
+        except sqlite3.IntegrityError as error:
+            with self._atomic():
+                self._log.mark(action, State.DROPPED)
+            detail = f"action {action.seq}"
+            raise trouble(TroubleKind.BAD_RECORD, Doing.TURN, why=_NAMES_NOTHING, detail=detail) from error
         return changes_of(changes, action.label, origin, self.damaged)
 
     @contextmanager

@@ -16,6 +16,8 @@ class Doing(StrEnum):
 
     OPEN = "The diary could not be opened."
     SAVE = "This could not be saved."
+    TURN = "This step cannot be taken back or done again."
+    DISCARD = "A photo could not be deleted."
     READ = "The diary could not be read."
     BACK_UP = "The backup could not be made."
     RESTORE = "The backup could not be put back."
