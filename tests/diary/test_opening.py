@@ -136,3 +136,15 @@ def test_a_backup_that_fails_is_a_trouble(qtbot: QtBot, store: EntryStore, clock
     diary.close()
     assert len(troubles) == 1
     assert store.is_closed
+
+
+def test_a_diary_that_cannot_be_filled_is_let_go_of(qtbot: QtBot, tmp_path: Path, clock: FakeClock) -> None:
+    def refuse(_store: EntryStore) -> None:
+        raise Trouble(TroubleKind.DISK_FULL, what="w", why="y")
+
+    path = tmp_path / "d.knotbook"
+    opener = Opener(path, clock, fill=refuse)
+    with qtbot.waitSignals([opener.refused, opener.libraries_ready]):
+        opener.start()
+    opener.wait()
+    open_store(path, clock=clock).close(back_up=False)

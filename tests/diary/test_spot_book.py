@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -159,3 +160,29 @@ def test_before_the_diary_is_open_nothing_is_known_and_the_press_waits(qtbot: Qt
     pain = Pain(when=clock.now(), place=PLACE, intensity=5, points=(HERE,))
     book.record(pain, spot=None, loose=book.loose_near(PLACE, HERE, REACH), label="a press", origin="t")
     assert diary.unsaved == (pain,) and book.known() == []
+
+
+def test_a_pain_in_the_bin_comes_back_into_the_point_its_own_has_become(hand: Hand) -> None:
+    hand.press(HERE, 4)
+    gone = hand.press(BESIDE, 6)
+    hand.press(FAR, 1)
+    hand.press(FAR, 2)
+    old, kept = hand.book.known()
+    hand.diary.remove([gone.id], label="removed")
+    hand.book.merge(old.id, kept.id, label="merged", origin="t")
+    hand.diary.restore([gone.id], label="restored")
+    assert sorted(hand.history(kept.id)) == [1, 2, 4, 6]
+
+
+def test_a_pain_left_at_a_point_that_is_merged_away_finds_the_way_when_it_is_restored(hand: Hand) -> None:
+    hand.press(HERE, 4)
+    gone = hand.press(BESIDE, 6)
+    hand.press(FAR, 1)
+    hand.press(FAR, 2)
+    old, kept = hand.book.known()
+    hand.diary.remove([gone.id], label="removed")
+    spot = hand.diary.reader.entry(old.id)
+    assert spot is not None and isinstance(spot.body, Spot)
+    hand.diary.perform(amend={old.id: replace(spot.body, merged_into=kept.id)}, remove=[old.id], label="as it was once")
+    hand.diary.restore([gone.id], label="restored")
+    assert 6 in hand.history(kept.id)

@@ -1,4 +1,4 @@
-"""Looks after the open diary in quiet moments: backups when they are due, one look at every checksum a session."""
+"""Looks after the open diary in quiet moments: backups, one look at every checksum, lost photos."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ _QUIET_MS = 2_000
 class Caretaker(QObject):
     """Runs the slow duties of one store in a thread of its own, one at a time.
 
-    `stop` before the store is closed. The first look, a minute after the start, also checks every record.
+    `stop` before the store is closed. The first look, a minute after the start, also checks every record
+    and deletes photo files that no entry names.
     """
 
     backed_up = Signal(object)  # Backup
@@ -50,6 +51,7 @@ class Caretaker(QObject):
         if not self._checked:
             self._checked = True
             self._pool.start(lambda: self._do(self._check))
+            self._pool.start(lambda: self._do(self._sweep))
         self.back_up_if_due()
 
     def back_up_if_due(self) -> None:
@@ -73,6 +75,10 @@ class Caretaker(QObject):
         backup = self._store.backups.back_up_if_due()
         if backup is not None:
             self.backed_up.emit(backup)
+
+    def _sweep(self) -> None:
+        for trouble in self._store.sweep_photos():
+            self.trouble.emit(trouble)
 
     def _check(self) -> None:
         damaged: frozenset[DamagedRecord] = frozenset(self._store.backups.check())

@@ -37,8 +37,9 @@ class Diary(QObject):
     """Records, amends, removes, takes back. Rooms read through `reader` and listen to `changed`.
 
     Until `attach` writes wait in a queue; a write the disk refuses stays in it (`unsaved`) and is tried again, in
-    order, by `retry` and before every later write. What waits is the wish: edits are applied to the entry as it is when
-    they are written. What cannot be written for its own sake is set aside and tried last. No room ever sees an entry that is not on the disk.
+    order, by `retry` and before every later write. What waits is the wish: edits are applied to the entry as it is
+    when they are written. What cannot be written for its own sake is set aside and tried last. No room ever sees an
+    entry that is not on the disk.
     """
 
     changed = Signal(object)  # Changes; once an action, after it is on the disk

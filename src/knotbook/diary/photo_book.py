@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -48,8 +47,7 @@ class PhotoBook:
             return False
         written = self._diary.perform(record={made: photo}, label=label, origin=origin)
         if not written and photo not in self._diary.unsaved:  # nothing will ever name the file
-            with suppress(Trouble):
-                folder.discard([photo.file])
+            folder.discard([photo.file])
         return bool(written)
 
     def of(self, entry_id: str) -> list[KeptPhoto]:

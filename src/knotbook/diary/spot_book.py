@@ -105,8 +105,8 @@ class SpotBook:
         self._diary.amend({spot_id: replace(self._spot(spot_id), point=to)}, label=label, origin=origin)
 
     def merge(self, spot_id: str, into: str, *, label: str, origin: str) -> None:
-        """Its history joins that of `into`, and it goes to the bin knowing what it became."""
-        pains = self._diary.reader.pains_at_spot(spot_id)
+        """Its history, pains in the bin too, joins that of `into`, and it goes to the bin knowing what it became."""
+        pains = self._diary.reader.pains_at_spot(spot_id, binned=True)
         edits = _belonging(pains, into)
         edits[spot_id] = replace(self._spot(spot_id), merged_into=into)
         self._diary.perform(amend=edits, remove=(spot_id,), label=label, origin=origin)

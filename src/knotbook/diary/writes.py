@@ -49,8 +49,8 @@ class Edit:
 class Write:
     """One action as it was wished: nothing in it depends on how the diary was when it was asked for.
 
-    `days`: a fresh check-in each, used if its date has none yet, and what is to be told of the date. `shown`: the bodies
-    as far as they are known before it is written; `done`: the entries, once it is.
+    `days`: a fresh check-in each, used if its date has none yet, and what is to be told of the date. `shown`: the
+    bodies as far as they are known before it is written; `done`: the entries, once it is.
     """
 
     label: str

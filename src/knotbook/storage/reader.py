@@ -157,9 +157,9 @@ class EntryReader(PainNumbers, Tallies):
         """(place, before, half hour, next morning) of each release at or for `pain`, oldest first; None: not rated."""
         return trial_rows(self._db, pain)
 
-    def pains_at_spot(self, spot_id: str) -> list[Entry]:
-        """The pains that belong to one named point, oldest first."""
-        return self._ascending(Kind.PAIN, "deleted IS NULL AND spot = ?", [spot_id])
+    def pains_at_spot(self, spot_id: str, *, binned: bool = False) -> list[Entry]:
+        """The pains that belong to one named point, oldest first; `binned`: those in the bin too."""
+        return self._ascending(Kind.PAIN, "spot = ?" if binned else "deleted IS NULL AND spot = ?", [spot_id])
 
     def photos_of(self, entry_id: str) -> list[Entry]:
         """The photos attached to one entry, oldest first."""

@@ -1,0 +1,66 @@
+"""Check-ins: there is never a second one of a date, whoever writes it and however long it had to wait."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from knotbook.diary.writes import Write
+from knotbook.domain.ids import new_id
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from knotbook.diary.diary import Diary
+    from knotbook.diary.writes import Reads, Telling
+    from knotbook.domain.records import Body, Day, Entry
+
+    Merging = Callable[[Day, Day], Day]
+    """One check-in out of the one that is there and what is said now."""
+
+
+class DayBook:
+    """Finds the check-in of a date, what waits included, and writes into it, or a new one if there is none by then."""
+
+    def __init__(self, diary: Diary) -> None:
+        self._diary = diary
+
+    def of(self, day: date) -> Entry | None:
+        """The check-in of `day`; None if there is none, or if the diary is not open yet. Raises Trouble."""
+        return self._diary.current_day(day)
+
+    def save(self, body: Day, *, label: str, origin: str = "") -> tuple[Entry, ...]:
+        """Make `body` the whole check-in of its date."""
+        return self._diary.perform(tell={body.day: lambda _there: body}, label=label, origin=origin)
+
+    def file(self, bodies: Sequence[Body], merge: Merging, *, now_ms: int, label: str, origin: str = "") -> None:
+        """Write new bodies as one action; what is said of a day joins its check-in as `merge` has it."""
+        rest, days = parted(bodies, merge)
+        self._diary.perform(record={new_id(now_ms): body for body in rest}, tell=days, label=label, origin=origin)
+
+
+def parted(bodies: Sequence[Body], merge: Merging) -> tuple[list[Body], dict[date, Telling]]:
+    """What is new for sure, and what is told of days, one check-in a date."""
+    from knotbook.domain.records import Day
+
+    rest: list[Body] = [body for body in bodies if not isinstance(body, Day)]
+    days = {body.day: _telling(body, merge) for body in bodies if isinstance(body, Day)}
+    return rest, days
+
+
+def filed(
+    bodies: Sequence[Body], merge: Merging, reads: Reads, *, label: str, now_ms: int, device: str
+) -> tuple[Entry, ...]:
+    """The entries to put into a diary that is read without a window, as `DayBook.file` writes them. Raises Trouble."""
+    from knotbook.domain.records import Day, Entry
+
+    def fresh(body: Body) -> Entry:
+        return Entry(id=new_id(now_ms), body=body, created_ms=now_ms, changed_ms=now_ms, device=device)
+
+    rest, days = parted(bodies, merge)
+    told = tuple((fresh(telling(Day(day=day))), telling) for day, telling in days.items())
+    return Write(label, "", now_ms, tuple(map(fresh, rest)), days=told).entries(reads)
+
+
+def _telling(body: Day, merge: Merging) -> Telling:
+    return lambda there: merge(there, body)
