@@ -11,6 +11,36 @@ from typing import Any
 
 TOO_EARLY = ("numpy", "pyqtgraph", "sqlite_utils", "sqlite3", "tzlocal", "pandas", "scipy")
 
+BEHIND_THE_FIRST_PAINT = (
+    "datetime",
+    "zoneinfo",
+    "uuid",
+    "hashlib",
+    "platform",
+    "knotbook.domain.clock",
+    "knotbook.domain.records",
+    "knotbook.storage",
+    "knotbook.charts",
+    "knotbook.journal",
+    "knotbook.release",
+    "knotbook.preferences.view",
+    "knotbook.bodymap.accessible",
+    "knotbook.bodymap.finder",
+    "knotbook.bodymap.heat_bar",
+    "knotbook.controls.day_strip",
+    "knotbook.resources.finder",
+    "knotbook.resources.cards",
+    "knotbook.shell.side_panel",
+    "knotbook.shell.map_link",
+    "knotbook.shell.release_room",
+    "knotbook.shell.logbook_link",
+    "knotbook.shell.late_pages",
+    "knotbook.shell.journal_link",
+    "knotbook.shell.chart_link",
+    "knotbook.shell.heat_link",
+)
+"""What a tappable map does not need. It comes in steps, each short enough that the window is never felt to be away."""
+
 WATCH = """
 import json, os, sys
 from knotbook import __main__
@@ -77,6 +107,14 @@ def test_the_map_is_painted_before_the_heavy_libraries_are_imported(tmp_path: Pa
     assert "knotbook.bodymap" in told["modules"]
     assert [name for name in told["modules"] if name.partition(".")[0] in TOO_EARLY] == []
     assert list(tmp_path.glob("*.knotbook*")) == []  # nor is the diary touched before it
+
+
+def test_what_the_map_does_not_need_comes_behind_the_first_paint(tmp_path: Path) -> None:
+    """From the second start on: the first one makes the id of the computer, which needs some of it."""
+    start(FIRST_PAINT, tmp_path)
+    modules = start(FIRST_PAINT, tmp_path)["modules"]
+    parents = {name[:dot] for name in modules for dot in range(len(name)) if name[dot] == "."}
+    assert sorted({*modules, *parents} & {*BEHIND_THE_FIRST_PAINT}) == []
 
 
 def test_starting_and_logging_opens_no_socket_from_python(tmp_path: Path) -> None:

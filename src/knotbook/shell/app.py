@@ -91,7 +91,7 @@ def run(options: Options) -> int:
     with ExitStack() as until_closed:
         path = until_closed.enter_context(_demo_path()) if options.demo else options.diary or default_diary_path()
         session = compose(app, Settings.load(), path, SystemClock(), demo=options.demo)
-        tell_of_mistakes(session.tell_of_mistake, session.tell_of_trouble)
+        tell_of_mistakes(session.troubles.tell_of_mistake, session.troubles.tell_of_trouble)
         hear_second_starts(session)
         session.window.ground.first_painted.connect(lambda: app.setWindowIcon(app_icon()))
         session.furnished.connect(_collect_again)

@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from knotbook.bodymap.geometry import load_geometry
 from knotbook.diary.diary import Diary
 from knotbook.domain.place import Place
-from knotbook.domain.trouble import Trouble
 from knotbook.preferences.settings import Settings
 from knotbook.resources.catalogue import Catalogue
 from knotbook.resources.files import read_bytes
@@ -23,13 +22,14 @@ from knotbook.shell.looks import Looks
 from knotbook.shell.main_window import MainWindow
 from knotbook.shell.opening_link import OpeningLink
 from knotbook.shell.tap_link import TapLink
+from knotbook.shell.trouble_link import TroubleLink
 
 if TYPE_CHECKING:  # everything but the map is imported behind the first paint
     from datetime import date
 
     from knotbook.diary.caretaker import Caretaker
     from knotbook.domain.clock import Clock
-    from knotbook.domain.records import Body, Changes
+    from knotbook.domain.records import Changes
     from knotbook.preferences.view import PreferencesView
     from knotbook.shell.chart_link import ChartLink
     from knotbook.shell.chip_link import ChipLink
@@ -38,7 +38,6 @@ if TYPE_CHECKING:  # everything but the map is imported behind the first paint
     from knotbook.shell.late_pages import LatePages
     from knotbook.shell.logbook_link import LogbookLink
     from knotbook.shell.release_room import ReleaseRoom
-    from knotbook.shell.trend_link import TrendLink
     from knotbook.shell.views_link import ViewsLink
     from knotbook.storage import EntryStore
 
@@ -78,6 +77,7 @@ class Session(QObject):
         self.heat: HeatLink | None = None
         self.chips: ChipLink | None = None
         self.pages: LatePages | None = None
+        self.troubles = TroubleLink(window, diary, catalogue)
         self.opening = OpeningLink(window, diary, looks, clock, path, fill)
         self._looks = looks
         self._catalogue = catalogue
@@ -143,18 +143,6 @@ class Session(QObject):
         """The settings page; None until the diary has been opened."""
         return None if self.pages is None else self.pages.preferences
 
-    def tell_of_trouble(self, trouble: Trouble) -> None:
-        """Say what could not be read; what was on show stays."""
-        if self.window.furnished:
-            self._trouble(trouble, ())
-
-    def tell_of_mistake(self, place: str) -> None:
-        """Say that Knotbook itself went wrong at `place` (type, file and line)."""
-        if not self.window.furnished:
-            return  # there is no bar to say it in yet; the log has it
-        words = self.tr("Knotbook made a mistake ({place}). What was saved is safe; the last step may not have worked.")
-        self.window.notice.show_notice(words.format(place=place), [(self.tr("Close"), self.window.notice.clear)])
-
     def go_to_entry(self, entry_id: str) -> None:
         """Show an entry in the journal."""
         if self.journal is not None:
@@ -176,7 +164,7 @@ class Session(QObject):
         window.body.panel.entry_chosen.connect(self.go_to_entry)
         window.body.panel.trends_requested.connect(self._to_trends)
         self.diary.changed.connect(self._changed)
-        self.diary.trouble.connect(self._trouble)
+        self.troubles.listen()
 
     def _first_painted(self) -> None:
         if self.opening.opener is None:  # else it was opened behind the tray
@@ -196,8 +184,7 @@ class Session(QObject):
         from knotbook.diary.caretaker import Caretaker
 
         self._caretaker = Caretaker(store, self)
-        self._caretaker.trouble.connect(lambda trouble: self.window.notice.show_notice(_told(trouble)))
-        self._caretaker.damage_found.connect(self._damage_found)
+        self.troubles.listen_to(self._caretaker)
         self.diary.changed.connect(self._caretaker.note_change)
 
     def _add_late_pages(self) -> None:
@@ -221,7 +208,7 @@ class Session(QObject):
 
     def _furnish(self) -> None:
         """The libraries are there: put in what needs them."""
-        self._steps.then(self._add_charts, self._add_heat)
+        self._steps.then(self._add_charts, self._add_heat, self._add_views)
         if self.diary.is_open:
             self._steps.then(self.release.furnish, self.release.refresh, self._add_chips, self._fetch_pages)
         self._steps.then(self.furnished.emit)
@@ -236,16 +223,18 @@ class Session(QObject):
             )
             self.charts.entry_clicked.connect(self.go_to_entry)
             window.spot_link.chosen.connect(self.charts.show_spot)
-            self._add_views(self.charts.trends)
 
-    def _add_views(self, trends: TrendLink) -> None:
+    def _add_views(self) -> None:
         from knotbook.shell.chart_saver import ChartSaver
         from knotbook.shell.views_link import ViewsLink
 
+        if self.views is not None or self.charts is None:
+            return
         saver = ChartSaver(self.window, self._clock)
         saver.said.connect(self.window.undo_bar.say)
-        saver.failed.connect(lambda trouble: self._trouble(trouble, ()))
-        self.views = ViewsLink(self.window.trends, self.diary, trends, self._clock, self._looks.theme, saver)
+        saver.failed.connect(self.troubles.tell_of_trouble)
+        trends, theme = self.charts.trends, self._looks.theme
+        self.views = ViewsLink(self.window.trends, self.diary, trends, self._clock, theme, saver)
         self.views.entry_clicked.connect(self.go_to_entry)
 
     def _add_heat(self) -> None:
@@ -303,27 +292,6 @@ class Session(QObject):
         self._today = today
         self._show_day()
 
-    def _trouble(self, trouble: Trouble, kept: tuple[Body, ...]) -> None:
-        from knotbook.shell.wording import label_all
-
-        if not self.diary.is_open:
-            return
-        if not kept:
-            self.window.notice.show_notice(_told(trouble), [(self.tr("Close"), self.window.notice.clear)])
-            return
-        words = self.tr("Not saved yet: {what}. {why}").format(
-            what=label_all(list(kept), self._catalogue.spoken), why=_told(trouble)
-        )
-        self.window.notice.show_notice(words, [(self.tr("Try again"), self._retry)])
-
-    def _retry(self) -> None:
-        if self.diary.retry():
-            self.window.notice.clear()
-
-    def _damage_found(self, damaged: frozenset[object]) -> None:
-        words = self.tr("%n entry of this diary is damaged and is not shown. Nothing was changed.", "", len(damaged))
-        self.window.notice.show_notice(words, [(self.tr("Close"), self.window.notice.clear)])
-
     # -- looks
 
     def _wear(self, theme: Theme) -> None:
@@ -356,7 +324,3 @@ class Session(QObject):
     def _show_title(self) -> None:
         name = self.tr("Demo diary, made up") if self._made_up else self.path.stem
         self.window.setWindowTitle(f"{name} – Knotbook")
-
-
-def _told(trouble: Trouble) -> str:
-    return " ".join((trouble.what, trouble.why, *trouble.can_do))
