@@ -150,7 +150,7 @@ def test_an_entry_asked_for_is_seen(link: JournalLink, store: EntryStore, qtbot:
     store.bulk_add([entry(number, pain(number * MINUTE)) for number in range(PAGE * 2)])
     link.reload()
     show(link.view, qtbot)
-    chosen = entry(PAGE + 50, pain()).id
+    chosen = entry(PAGE + PAGE // 2, pain()).id
     assert link.view.show_entry(chosen)
     assert ids(link.view) == [chosen]
     assert link.view.table.viewport().rect().contains(
@@ -166,6 +166,16 @@ def test_scrolling_down_reads_on(link: JournalLink, store: EntryStore, qtbot: Qt
     for _ in range(3):
         qtbot.keyClick(link.view.table, Qt.Key.Key_End, CTRL)
     assert link.model.rowCount() == PAGE * 2 + 10
+
+
+def test_a_tall_window_is_filled(link: JournalLink, store: EntryStore, qtbot: QtBot) -> None:
+    store.bulk_add([entry(number, pain(number * MINUTE)) for number in range(PAGE * 3)])
+    link.reload()
+    link.view.resize(1000, 3000)
+    link.view.show()
+    qtbot.waitUntil(lambda: link.model.rowCount() > PAGE)
+    lowest = link.view.table.viewport().rect().bottomLeft()
+    qtbot.waitUntil(lambda: link.view.table.indexAt(lowest).isValid())
 
 
 def test_an_empty_journal_says_what_to_do(link: JournalLink, diary: Diary, qtbot: QtBot) -> None:

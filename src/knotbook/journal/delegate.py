@@ -30,6 +30,7 @@ ICONS = {
     Kind.EXERCISE: "exercise",
     Kind.DAY: "day",
 }
+_USED = ("accent", "accent_soft", "focus", "ink", "ink_soft", "line")
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -41,11 +42,13 @@ class RowDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
         self._view = parent
-        self._theme = theme
+        self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours of `theme` from now on."""
         self._theme = theme
+        self._colours = {name: QColor(getattr(theme, name)) for name in _USED}
+        self._colours["day_line"] = _between(theme.line, theme.ink_faint)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Two lines of text and the grid around them."""
@@ -95,23 +98,24 @@ class RowDelegate(QStyledItemDelegate):
     def _ground(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        theme, box = self._theme, option.rect
+        box = option.rect
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         if selected:
-            painter.fillRect(box, QColor(theme.accent_soft))
+            painter.fillRect(box, self._colours["accent_soft"])
         if index.row() and self._model.starts_day(index.row()):
-            thick = 3 if theme.line == theme.ink else 1  # where all lines are black the thick ones part the days
-            painter.fillRect(box.left(), box.top(), box.width(), thick, _between(theme.line, theme.ink_faint))
+            all_black = self._theme.line == self._theme.ink  # then the thick lines part the days
+            thick = 3 if all_black else 1
+            painter.fillRect(box.left(), box.top(), box.width(), thick, self._colours["day_line"])
         elif index.row() and index.column() != Column.WHEN:
-            painter.fillRect(box.left(), box.top(), box.width(), 1, QColor(theme.line))
+            painter.fillRect(box.left(), box.top(), box.width(), 1, self._colours["line"])
         if selected and index.column() == Column.WHEN:
-            painter.fillRect(box.left(), box.top(), 4, box.height(), QColor(theme.accent))
+            painter.fillRect(box.left(), box.top(), 4, box.height(), self._colours["accent"])
         if index.row() == self._view.currentIndex().row() and self._view.hasFocus():
             self._focus(painter, box, index.column())
 
     def _focus(self, painter: QPainter, box: QRect, column: int) -> None:
         """A frame around the whole row that the keyboard is on."""
-        painter.setPen(QPen(QColor(self._theme.focus), 2))
+        painter.setPen(QPen(self._colours["focus"], 2))
         painter.drawLine(box.left(), box.top() + 1, box.right() + 1, box.top() + 1)
         painter.drawLine(box.left(), box.bottom(), box.right() + 1, box.bottom())
         if column == Column.WHEN:
@@ -120,11 +124,11 @@ class RowDelegate(QStyledItemDelegate):
             painter.drawLine(box.right(), box.top(), box.right(), box.bottom())
 
     def _when(self, painter: QPainter, box: QRect, row: Row, number: int) -> None:
-        painter.setPen(QColor(self._theme.ink_soft))
+        painter.setPen(self._colours["ink_soft"])
         painter.drawText(box, _RIGHT, row.time)
         if number == self._topmost(box.height()) or self._model.starts_day(number):
             painter.setFont(_bold(painter.font()))
-            painter.setPen(QColor(self._theme.ink))
+            painter.setPen(self._colours["ink"])
             painter.drawText(box, _LEFT, day_words(row.day, self._model.today))
 
     def _topmost(self, height: int) -> int:
@@ -135,7 +139,7 @@ class RowDelegate(QStyledItemDelegate):
         side = 20
         spot = QRect(box.left(), box.center().y() - side // 2 + 1, side, side)
         icon(ICONS[row.entry.kind], self._theme.ink_soft, side).paint(painter, spot)
-        painter.setPen(QColor(self._theme.ink))
+        painter.setPen(self._colours["ink"])
         words = box.adjusted(side + 8, 0, 0, 0)
         painter.drawText(words, _LEFT, _elided(painter, row.what, words.width()))
 
@@ -170,7 +174,7 @@ class RowDelegate(QStyledItemDelegate):
         top = box.top() + (box.height() - high - low - LEADING) // 2
         painter.drawText(QRect(box.left(), top, box.width(), high), _LEFT, _elided(painter, first, box.width()))
         painter.setFont(small)
-        painter.setPen(QColor(self._theme.ink_soft))
+        painter.setPen(self._colours["ink_soft"])
         under = QRect(box.left(), top + high + LEADING, box.width(), low)
         painter.drawText(under, _LEFT, _elided(painter, second, box.width()))
 

@@ -23,8 +23,8 @@ from knotbook.journal.order import Key, key_of
 from knotbook.journal.reader import Reader
 from knotbook.journal.rows import Row
 
-PAGE = 60
-"""Rows read at a time: a screen of them and more, in a few milliseconds."""
+PAGE = 30
+"""Rows read at a time: what most windows show, in a few milliseconds."""
 
 REACH = 2000
 """How many rows are read on the way to an older entry; farther than that the list starts anew beside it."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Self
 
 from knotbook.domain.place import Place, Point, Side, View
@@ -73,7 +73,7 @@ class Catalogue:
 
     def called(self, text: str) -> list[Place]:
         """Every place that is called what was typed, or begins so: as `find`, without guessing at typing errors."""
-        return self._finder.find(text, len(self.structures) * 3, typos=False)
+        return list(self._called(text))
 
     def card(self, structure: str) -> Card | None:
         """The muscle card of a structure id, or None where there is none."""
@@ -112,6 +112,17 @@ class Catalogue:
     def depth_words(self, depth: Depth) -> str:
         """Depth for reading: "just under the skin", "under it", "deep"."""
         return self._depths[depth]
+
+    @cached_property
+    def _called(self) -> Callable[[str], tuple[Place, ...]]:
+        """Remembers what was asked last: the words typed first are asked for again with every further letter."""
+        most = len(self.structures) * 3
+
+        @lru_cache(256)
+        def called(text: str) -> tuple[Place, ...]:
+            return tuple(self._finder.find(text, most, typos=False))
+
+        return called
 
     @cached_property
     def _finder(self) -> Finder:
