@@ -52,10 +52,22 @@ def test_every_page_says_what_it_holds(real_desk: Desk, tmp_path: Path) -> None:
             ("F1", "the safety card", "Close"),
             ("Escape", "the map again", "Body map"),
             ("r", "a release", "Ring after, in seconds"),
+            ("Escape", "the map again", "Body map"),
+            ("e", "an exercise", "Find or name an exercise; Enter logs it as last time"),
+            ("Escape", "the map again", "Body map"),
             ("ctrl+2", "trends", "Pain over time"),
             ("ctrl+3", "the journal", "Entries, newest first"),
             ("ctrl+comma", "the settings", "Text size"),
         ):
             sitting.app.key(keys)
             found += look(sitting, what, lambda t, name=name: t.find(name=name))
+        sitting.app.key("ctrl+3")
+        sitting.click_on(sitting.named("table cell", "Pain"))
+        sitting.app.key("F2")
+        found += look(sitting, "an entry", lambda t: t.find(role="push button", name="Save"))
+        sitting.app.key("Escape", "ctrl+1")
+        for button, name in (("Compare", "Then"), ("Replay", "Day")):
+            sitting.click_on(sitting.named("push button", button))
+            found += look(sitting, button, lambda t, name=name: t.find(name=name))
+            sitting.app.key("Escape")
     assert not found, "\n".join(found)

@@ -74,6 +74,7 @@ class CompareView(QWidget):
             picture.looked.connect(self._look_alike)
         away = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.closed.emit)
         away.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.setFocusProxy(self._preset)
         self.set_theme(theme)
 
     @property

@@ -28,6 +28,7 @@ class ActForm(QWidget):
         self._kinds: list[Effort | None] = [*Effort, *([None] if with_release else [])]
         self.kind = QComboBox(self)
         self.kind.setAccessibleName(self.tr("What it is for"))
+        self.kind.setToolTip(self.tr("What it is for"))
         self.kind.addItems([kind_words(kind) if kind else self.tr("Release") for kind in self._kinds])
         self.sets = AmountBox(self.tr("Sets"), self, most=99, first=3)
         self.reps = AmountBox(self.tr("Repeats in a set"), self, most=999, first=10)

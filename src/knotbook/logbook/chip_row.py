@@ -49,6 +49,7 @@ class ChipRow(QWidget):
         self.own.setAccessibleName(self.tr("A word of your own"))
         self.use = QComboBox(self)
         self.use.setAccessibleName(self.tr("What the word says"))
+        self.use.setToolTip(self.tr("What the word says"))
         self.use.addItems([self.tr("how it feels"), self.tr("what was going on")])
         self._lay_out()
         self.flow.pressed.connect(self._pressed)
