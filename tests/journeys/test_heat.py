@@ -123,9 +123,9 @@ def test_logging_and_undo_show_at_once_in_a_short_and_in_a_very_long_span(
 
 def test_the_colours_move_on_with_the_day(session: Session, clock: FakeClock) -> None:
     choose(session, Choice(1))
-    session._tick()
+    session.day.tick()
     clock.advance(days=1)
-    session._tick()
+    session.day.tick()
     assert shown(session) == {}
 
 

@@ -93,8 +93,9 @@ def run(options: Options) -> int:
         session = compose(app, Settings.load(), path, SystemClock(), demo=options.demo)
         tell_of_mistakes(session.troubles.tell_of_mistake, session.troubles.tell_of_trouble)
         hear_second_starts(session)
+        for seen in (session.window.ground.first_painted, session.furnished):  # in the tray nothing is painted
+            seen.connect(_collect_again)
         session.window.ground.first_painted.connect(lambda: app.setWindowIcon(app_icon()))
-        session.furnished.connect(_collect_again)
         session.start(in_tray=options.in_tray)
         code = app.exec()
         session.end()
@@ -112,7 +113,7 @@ def _demo_path() -> Iterator[Path]:
 
 
 def _collect_again() -> None:
-    """The start is over: rubbish is collected from now on, without looking through what the start made for good."""
+    """Rubbish is collected from now on, without looking through what the start has made for good."""
     gc.freeze()
     gc.enable()
 

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from knotbook.bodymap.geometry import load_geometry
 from knotbook.diary.diary import Diary
@@ -17,16 +17,16 @@ from knotbook.preferences.settings import Settings
 from knotbook.resources.catalogue import Catalogue
 from knotbook.resources.files import read_bytes
 from knotbook.resources.theme import Theme
+from knotbook.shell.day_link import DayLink
 from knotbook.shell.furnishing import Furnishing, Step
 from knotbook.shell.looks import Looks
 from knotbook.shell.main_window import MainWindow
 from knotbook.shell.opening_link import OpeningLink
+from knotbook.shell.parting import Parting
 from knotbook.shell.tap_link import TapLink
 from knotbook.shell.trouble_link import TroubleLink
 
 if TYPE_CHECKING:  # everything but the map is imported behind the first paint
-    from datetime import date
-
     from knotbook.diary.caretaker import Caretaker
     from knotbook.domain.clock import Clock
     from knotbook.domain.records import Changes
@@ -40,8 +40,6 @@ if TYPE_CHECKING:  # everything but the map is imported behind the first paint
     from knotbook.shell.release_room import ReleaseRoom
     from knotbook.shell.views_link import ViewsLink
     from knotbook.storage import EntryStore
-
-MINUTE_MS = 60_000
 
 
 class Session(QObject):
@@ -78,6 +76,7 @@ class Session(QObject):
         self.chips: ChipLink | None = None
         self.pages: LatePages | None = None
         self.troubles = TroubleLink(window, diary, catalogue)
+        self.day = DayLink(window, diary, catalogue, clock)
         self.opening = OpeningLink(window, diary, looks, clock, path, fill)
         self._looks = looks
         self._catalogue = catalogue
@@ -85,19 +84,16 @@ class Session(QObject):
         self._made_up = fill is not None
         self._caretaker: Caretaker | None = None
         self._monotonic = monotonic
-        self._today: date | None = None  # the zone is looked up behind the first paint
         self._taps = TapLink(window.body.map, diary, catalogue, clock)
         late = window.furnishing(diary, catalogue, clock, looks.theme, self._taps.hand_over)
         self._steps = Furnishing((*late, self._add_rooms), self)
         self._listen()
-        self._minute = QTimer(self)
-        self._minute.setInterval(MINUTE_MS)
-        self._minute.timeout.connect(self._tick)
         self._show_title()
 
     def _listen(self) -> None:
         self.window.ground.first_painted.connect(self._first_painted)
         self.window.closing.connect(self.end)
+        self.window.may_close = Parting(self.window, self.diary, self.opening, self._catalogue).may_close
         self._looks.changed.connect(self._wear)
         self.opening.opened.connect(self._opened)
         self.opening.refused.connect(self._steps.finish)
@@ -112,11 +108,11 @@ class Session(QObject):
             self.opening.open()
         else:
             self.window.show()
-        self._minute.start()
+        self.day.start()
 
     def end(self) -> None:
         """Back up, close the diary, let go of the lock. Safe to call twice."""
-        self._minute.stop()
+        self.day.stop()
         if self.heat is not None:
             self.heat.replay.stop()
         self._steps.forget()
@@ -174,8 +170,8 @@ class Session(QObject):
 
     def _opened(self, store: EntryStore) -> None:
         self._steps.finish()  # before: what is written from now on is shown by the links
+        self.window.notice.clear()  # before: it may say soon what the disk refused
         self.diary.attach(store)
-        self.window.notice.clear()
         if self.pages is None:
             self._steps.then(self._add_late_pages)
         self._steps.then(partial(self._take_care_of, store), *self._everything())
@@ -218,9 +214,8 @@ class Session(QObject):
 
         if self.charts is None:
             window = self.window
-            self.charts = ChartLink(
-                window.body, window.trends, self.diary, self._catalogue, self._clock, self._looks.theme
-            )
+            given = (self.diary, self._catalogue, self._clock, self._looks.theme)
+            self.charts = ChartLink(window.body, window.trends, *given)
             self.charts.entry_clicked.connect(self.go_to_entry)
             window.spot_link.chosen.connect(self.charts.show_spot)
 
@@ -242,19 +237,18 @@ class Session(QObject):
 
         if self.heat is None:
             window = self.window
-            self.heat = HeatLink(
-                window.body, window.map_link, self.diary, self._catalogue, self._clock, self._looks.theme
-            )
+            given = (self.diary, self._catalogue, self._clock, self._looks.theme)
+            self.heat = HeatLink(window.body, window.map_link, *given)
             self.heat.said.connect(window.undo_bar.say)
             self.heat.span_shown.connect(window.spot_link.show_span)
 
     # -- while it runs
 
     def _changed(self, changes: Changes) -> None:
-        self._show_day()
+        self.day.show()
         self._show_undo()
         if changes.label:
-            verb = self.tr("Saved.") if self.diary.is_open and not self.diary.unsaved else self.tr("Kept.")
+            verb = self.tr("Saved.") if self.diary.is_open and not self.diary.has_unsaved else self.tr("Kept.")
             gone = not changes.after
             self.window.undo_bar.say(f"{self.tr('Taken back.') if gone else verb} {changes.label}")
 
@@ -266,31 +260,12 @@ class Session(QObject):
             lambda: self.release.refresh(),
             lambda: self.pages.reload() if self.pages is not None else None,
             lambda: self.charts.refresh() if self.charts is not None else None,
-            self._show_day,
+            self.day.show,
             self._show_undo,
         )
 
-    def _show_day(self) -> None:
-        from knotbook.shell.map_link import since_ms
-        from knotbook.shell.wording import day_mark
-
-        if not self.diary.is_open:
-            return
-        now = self._clock.now()
-        entries = self.diary.reader.page(since_ms=since_ms(now, 1), until_ms=now.utc_ms + 1, limit=500)
-        marks = (day_mark(entry, self._catalogue.spoken) for entry in entries)
-        wall = now.local()
-        self.window.day.show_day([m for m in marks if m is not None], wall.hour * 60 + wall.minute)
-
     def _show_undo(self) -> None:
         self.window.undo_bar.set_labels(self.diary.undo_label, self.diary.redo_label)
-
-    def _tick(self) -> None:
-        today = self._clock.now().day()
-        if self._today is not None and today != self._today:
-            self.window.map_link.refresh()
-        self._today = today
-        self._show_day()
 
     # -- looks
 
