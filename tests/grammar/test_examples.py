@@ -276,3 +276,10 @@ def test_the_kind_of_a_new_exercise_follows_its_name() -> None:
         Effort.CARDIO,
         Effort.STRENGTHEN,
     ]
+
+
+@pytest.mark.parametrize("text", ["word r 5", "head r 5", "leg r 4", "deep r 4", "long r 4"])
+def test_a_word_from_the_middle_of_a_name_asks_instead_of_saving_somewhere(text: str) -> None:
+    parsed = understood(text)
+    assert parsed.bodies == () or not parsed.ready
+    assert any("could be" in problem.words for problem in parsed.errors)

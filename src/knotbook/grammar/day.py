@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
-from knotbook.domain.records import Body, Day, Entry
+from knotbook.domain.records import Body, Day
 from knotbook.grammar.line import Line, pattern
 from knotbook.grammar.numbers import DURATION, NUMBER, number, seconds
 from knotbook.grammar.parsed import Problem
@@ -98,22 +97,6 @@ def merged(bodies: Bodies) -> Bodies:
         else:
             rest.append(body)
     return tuple(days[item] if isinstance(item, date) else item for item in rest)
-
-
-def filed(bodies: Bodies, check_ins: Callable[[date], Sequence[Entry]]) -> tuple[Bodies, dict[str, Day]]:
-    """What to write for `bodies`: the new ones, and by id the check-ins of those days that take up more.
-
-    `check_ins`: the check-ins that a day has already, oldest first.
-    """
-    new: list[Body] = []
-    edits: dict[str, Day] = {}
-    for body in bodies:
-        old = check_ins(body.day) if isinstance(body, Day) else ()
-        if old and isinstance(body, Day) and isinstance(there := old[-1].body, Day):
-            edits[old[-1].id] = merged_day(there, body)
-        else:
-            new.append(body)
-    return tuple(new), edits
 
 
 def _hours(reading: Reading, found: re.Match[str] | None) -> float | None:

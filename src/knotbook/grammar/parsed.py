@@ -18,6 +18,10 @@ class Names(Protocol):
         """What people type for "right", "left" and "both"."""
         ...
 
+    def is_sure(self, text: str) -> bool:
+        """Whether the likeliest place is really named by `text`."""
+        ...
+
     def find(self, text: str, limit: int = 8) -> list[Place]:
         """Places meant by typed text, likeliest first; without a side word both sides."""
         ...

@@ -89,8 +89,18 @@ class PlaceReader:
         names = [word for word in words if not self.is_side(word) and word.casefold() not in FILLERS]
         return bool(names) and all(self.find((word,)) for word in names) and bool(self.find(words))
 
+    def _which(self, words: Sequence[str], found: Sequence[Place]) -> Problem:
+        """Several places have such words in their names, or none has quite these: which is meant?"""
+        typed = " ".join(word for word in words if not self.is_side(word))
+        structures = dict.fromkeys(place.structure for place in found)
+        likely = [next(place for place in found if place.structure == one) for one in structures][:3]
+        names = ", ".join(self.names.spoken(p).removeprefix("right ").removeprefix("left ") for p in likely)
+        return Problem(f"“{typed}” could be {names}. Type the beginning of its name.", typed=typed)
+
     def _sided(self, words: Sequence[str], left: tuple[str, ...]) -> Found:
         found = self.find(words)
+        if not self.names.is_sure(" ".join(words)):
+            return Found((), left, self._which(words, found))
         same = [place for place in found if place.structure == found[0].structure]
         named = self.sides(words)
         if len(same) == 1 or len(named) == 2:

@@ -75,6 +75,10 @@ class Catalogue:
         """Every place that is called what was typed, or begins so: as `find`, without guessing at typing errors."""
         return list(self._called(text))
 
+    def is_sure(self, text: str) -> bool:
+        """Whether `text` really names the likeliest place it finds, so that it may be saved without asking."""
+        return self._finder.is_sure(text)
+
     def card(self, structure: str) -> Card | None:
         """The muscle card of a structure id, or None where there is none."""
         return self._cards.get(structure)

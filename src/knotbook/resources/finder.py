@@ -19,12 +19,16 @@ _FILLER = frozenset({"the", "of", "my", "in", "on", "at", "a", "and"})
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A structure as the finder sees it. `words`, `phrases`: weight of a word, of a whole name (words sorted)."""
+    """A structure as the finder sees it. `words`, `phrases`: weight of a word, of a whole name (words sorted).
+
+    `heads`: the words that a person begins with who means just this: the first of each name, and every short form.
+    """
 
     structure: Structure
     phrases: Mapping[tuple[str, ...], float]
     words: Mapping[str, float]
     bonus: float
+    heads: frozenset[str]
 
 
 class Finder:
@@ -57,6 +61,17 @@ class Finder:
             if len(places) >= limit:
                 break
         return places[:limit]
+
+    def is_sure(self, text: str) -> bool:
+        """Whether the likeliest place is really named by `text`: some word begins one of its names.
+
+        "head" is in the name of a hamstring too, and begins none: whoever saves by typed words has to ask then.
+        """
+        names = [word for word in _words(text) if word not in self._sides and word not in _FILLER]
+        exact = self._ranked(names, typos=False) if names else []
+        if not exact:
+            return len(names) > 0 and len(self._ranked(names, typos=True)) == 1  # a slip that can mean only one
+        return any(head.startswith(name) for name in names for head in exact[0].heads)
 
     def _ranked(self, names: list[str], *, typos: bool) -> list[_Row]:
         meanings = [self._meanings(name, typos=typos) for name in names]
@@ -101,8 +116,11 @@ def _row(structure: Structure, position: int, near: Collection[str]) -> _Row:
         for phrase in map(_phrase, texts):
             words |= dict.fromkeys(phrase, weight)
             phrases[phrase] = 4 * weight
+    named = (*own, *plain, structure.latin)
+    heads = {first for text in named if (first := next((w for w in _words(text) if w not in _FILLER), ""))}
+    heads |= {word for alias in structure.aliases for word in _phrase(alias)}
     bonus = (1.5 if structure.group in near else 0.0) - position / 10_000  # ties keep the catalogue's order
-    return _Row(structure, phrases, words, bonus)
+    return _Row(structure, phrases, words, bonus, frozenset(heads))
 
 
 def _phrase(text: str) -> tuple[str, ...]:
