@@ -110,9 +110,13 @@ class Diary(QObject):
         """Write what waits, back up and close the file; nothing happens if none is open."""
         if self._store is None:
             return
-        if self.has_unsaved:
+        try:
             self.retry()
-        store, self._store = self._store, None
+        finally:
+            self._let_go(self._store)
+
+    def _let_go(self, store: EntryStore) -> None:
+        self._store = None
         try:
             store.close()
         except Trouble as trouble:
@@ -268,6 +272,8 @@ class Diary(QObject):
             write.shown = tuple(entry.body for entry in entries)
         except Trouble as trouble:
             refused, write.shown = trouble, write.said()
+        if self._store is not None and not self.has_unsaved and refused is None:
+            write.done = entries  # nothing comes between: there is no need to read them twice
         self._queue.push(write)
         if self._store is not None:
             self._flush()
@@ -306,7 +312,7 @@ class Diary(QObject):
 
     def _put(self, write: Write) -> None:
         store = self._opened()
-        write.done = write.entries(store)
+        write.done = write.done or write.entries(store)
         try:
             changes = store.put(write.done, label=write.label, origin=write.origin)
         except BaseException:

@@ -1,17 +1,8 @@
-"""The check-in of one day, put together from what was there and what is said now. Pure."""
+"""What a check-in says. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
-
-from knotbook.domain.records import Day, Entry
-
-
-def day_of(entries: Iterable[Entry], day: date) -> Entry | None:
-    """The check-in of `day`; where an older diary has several, the newest one."""
-    found = [entry for entry in entries if isinstance(entry.body, Day) and entry.body.day == day]
-    return max(found, key=lambda entry: (entry.changed_ms, entry.id), default=None)
+from knotbook.domain.records import Day
 
 
 def says_nothing(body: Day) -> bool:

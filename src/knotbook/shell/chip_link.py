@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -9,7 +10,7 @@ from PySide6.QtCore import QObject
 from knotbook.controls.photo_row import PhotoRow
 from knotbook.domain.clock import Clock
 from knotbook.domain.place import Place
-from knotbook.domain.records import Changes, Entry, Kind, Pain, Word, WordUse
+from knotbook.domain.records import Body, Changes, Entry, Kind, Pain, Word, WordUse
 from knotbook.logbook.chip_row import ChipRow
 from knotbook.logbook.chip_words import Chip, offered, toggled
 from knotbook.resources.catalogue import Catalogue
@@ -99,9 +100,8 @@ class ChipLink(QObject):
     def _toggle(self, chip: Chip) -> None:
         if self._entry is None or not isinstance(self._entry.body, Pain):
             return
-        body = toggled(self._entry.body, chip)
         words = self.tr("{word}: {what}").format(word=chip.word, what=self._label(self._entry))
-        self._diary.amend({self._entry.id: body}, label=words, origin=ORIGIN)
+        self._diary.amend({self._entry.id: _toggling(chip)}, label=words, origin=ORIGIN)
 
     def _hide(self, chip: Chip) -> None:
         own = self._own_entry(chip)
@@ -149,6 +149,11 @@ class ChipLink(QObject):
 
 def _place(entry: Entry) -> Place | None:
     return entry.body.place if isinstance(entry.body, Pain) else None
+
+
+def _toggling(chip: Chip) -> Callable[[Body], Body]:
+    """The press of a chip, for the pain as it is when this is written: an earlier press may still be waiting."""
+    return lambda body: toggled(body, chip) if isinstance(body, Pain) else body
 
 
 def _woven(qualities: list[Chip], contexts: list[Chip]) -> list[Chip]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -14,6 +15,7 @@ from knotbook.domain.place import Place
 from knotbook.domain.records import Body, Day, Entry, Lasting, Pain, Rating
 from knotbook.domain.sought import Reading, Sought
 from knotbook.domain.system_clock import SystemClock
+from knotbook.domain.trouble import Trouble
 from knotbook.journal.editor.dialog import EntryEditor
 from knotbook.journal.model import JournalModel
 from knotbook.journal.view import JournalView
@@ -75,7 +77,19 @@ class JournalLink(QObject):
 
     def _amend(self, entry_id: str, body: Body) -> None:
         words = self.tr("change to {what}").format(what=label(body, self._catalogue.spoken))
-        self._diary.amend({entry_id: body}, label=words, origin=ORIGIN)
+        self._diary.amend({entry_id: self._changing(entry_id, body)}, label=words, origin=ORIGIN)
+
+    def _changing(self, entry_id: str, body: Body) -> Body | Callable[[Body], Body]:
+        """What was changed in the entry that is shown, so that a change that still waits is not undone by this one."""
+        try:
+            seen = self._diary.reader.entry(entry_id)
+        except Trouble:  # the diary keeps the whole of it until the entry can be read
+            return body
+        if seen is None or type(seen.body) is not type(body):
+            return body
+        old, new = ({field.name: getattr(one, field.name) for field in fields(body)} for one in (seen.body, body))
+        changed = {name: value for name, value in new.items() if value != old[name]}
+        return lambda current: replace(current, **changed)
 
     def _remove(self, ids: list[str]) -> None:
         bodies = [entry.body for entry in self._entries(ids)]
@@ -90,7 +104,7 @@ class JournalLink(QObject):
             self._diary.restore(ids, label=words, origin=ORIGIN)
 
     def _move(self, ids: list[str], place: Place) -> None:
-        self._amend_all({entry: moved(entry.body, place) for entry in self._entries(ids)}, place)
+        self._amend_all(self._entries(ids), lambda body: moved(body, place), place)
 
     def _merge(self, old: Place, new: Place) -> None:
         """All years at once: after a decade some ten thousand entries, which take seconds."""
@@ -98,19 +112,18 @@ class JournalLink(QObject):
         try:
             reader = self._diary.reader
             about = reader.found(Sought(readings=(Reading(places=(old,)),)), limit=MOST_MERGED)
-            entries = (*about, *reader.spots((old,)))
-            self._amend_all({entry: renamed(entry.body, old, new) for entry in entries}, new)
+            self._amend_all((*about, *reader.spots((old,))), lambda body: renamed(body, old, new), new)
         finally:
             QGuiApplication.restoreOverrideCursor()
 
-    def _amend_all(self, bodies: dict[Entry, Body], place: Place) -> None:
-        edits = {entry.id: body for entry, body in bodies.items() if body != entry.body}
+    def _amend_all(self, entries: Sequence[Entry], change: Callable[[Body], Body], place: Place) -> None:
+        edits = {entry.id: body for entry in entries if (body := change(entry.body)) != entry.body}
         if not edits:
             return
         words = self.tr("moved {what} to {place}") if len(edits) > 1 else self.tr("moved to {place}")
         what = label_all(list(edits.values()), self._catalogue.spoken)
         words = words.format(what=what, place=self._catalogue.spoken(place))
-        self._diary.amend(edits, label=words, origin=ORIGIN)
+        self._diary.amend(dict.fromkeys(edits, change), label=words, origin=ORIGIN)
 
     def _duplicate(self, ids: list[str]) -> None:
         now = self._clock.now()

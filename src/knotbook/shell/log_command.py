@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from knotbook.domain.clock import Clock
-from knotbook.domain.ids import new_id
-from knotbook.domain.records import Entry, Exercise, Kind, Word
+from knotbook.domain.records import Exercise, Kind, Word
 from knotbook.domain.trouble import Trouble
-from knotbook.grammar.day import filed
+from knotbook.grammar.day import merged_day
 from knotbook.grammar.parse import parse
 from knotbook.grammar.parsed import Parsed
 from knotbook.grammar.sentence import label_all
@@ -62,14 +60,10 @@ def own_words(store: EntryReader, words: Words) -> Words:
 
 
 def _save(store: EntryStore, parsed: Parsed, label: str, clock: Clock, device: str) -> None:
+    from knotbook.diary.day_book import filed
+
     now = clock.now().utc_ms
-    new, edits = filed(parsed.bodies, lambda day: store.days(day, day))
-    entries = [Entry(id=new_id(now), body=body, created_ms=now, changed_ms=now, device=device) for body in new]
-    for entry_id, day in edits.items():
-        old = store.entry(entry_id, Kind.DAY)
-        if old is not None:
-            entries.append(replace(old, body=day, changed_ms=max(now, old.changed_ms + 1)))
-    store.put(entries, label=label)
+    store.put(filed(parsed.bodies, merged_day, store, label=label, now_ms=now, device=device), label=label)
 
 
 def _shown(parsed: Parsed, verb: str) -> int:

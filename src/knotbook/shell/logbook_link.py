@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from knotbook.bodymap.drafts import MapView
+from knotbook.diary.day_book import DayBook
 from knotbook.domain.clock import Clock
 from knotbook.domain.place import Layer, Place
 from knotbook.domain.records import (
@@ -61,6 +62,7 @@ class LogbookLink(QObject):
         self._letter = ""
         self._routine: Entry | None = None
         self._seen: tuple[MapView, Layer] | None = None
+        self._days = DayBook(diary)
         self._reading = LogbookReading(diary, catalogue, self)
         self.button = PlusMenu(window, theme, self._wishes())
         self._map.log_requested.connect(self._letter_pressed)
@@ -135,17 +137,13 @@ class LogbookLink(QObject):
 
     def save_day(self, body: Day) -> None:
         """Write the check-in of a date: into the one that is there, or a new one. There is never a second one."""
-        from knotbook.logbook.days import day_of
-
         if not self._diary.is_open:  # whether the day has a check-in already is not known yet
             self._window.undo_bar.say(self.tr("Not saved: the diary is still being opened."))
             return
-        before = day_of(self._reading.days(body.day), body.day)
-        if before is None:
-            self._record(body)
-        elif before.body != body:
-            words = self.tr("change to {what}").format(what=self._label(body))
-            self._diary.amend({before.id: body}, label=words, origin=ORIGIN)
+        before = self._days.of(body.day)
+        if before is None or before.body != body:
+            words = self.tr("change to {what}") if before is not None else "{what}"
+            self._days.save(body, label=words.format(what=self._label(body)), origin=ORIGIN)
 
     def save_step(self, step: Step) -> None:
         """Write a finished step of a routine: an exercise, or a release of each of its places."""
@@ -179,10 +177,8 @@ class LogbookLink(QObject):
         self._diary.remove([entry.id], label=words, origin=ORIGIN)
 
     def _mark_free(self, today: date) -> None:
-        from knotbook.logbook.days import day_of
-
         self._window.notice.clear()
-        before = day_of(self._reading.days(today), today)
+        before = self._days.of(today)
         old = before.body if before is not None and isinstance(before.body, Day) else Day(day=today)
         self.save_day(replace(old, no_pain=True))
 
@@ -192,9 +188,7 @@ class LogbookLink(QObject):
     # -- reading
 
     def _show_day(self, day: date) -> None:
-        from knotbook.logbook.days import day_of
-
-        entry = day_of(self._reading.days(day), day)
+        entry = self._days.of(day)
         body = entry.body if entry is not None and isinstance(entry.body, Day) else Day(day=day)
         self.panel.check_in.show_day(body, self._reading.hurt_words(day))
 

@@ -42,10 +42,6 @@ class LogbookReading(QObject):
         """The routines, oldest first."""
         return self._diary.reader.routines() if self._diary.is_open else []
 
-    def days(self, day: date) -> list[Entry]:
-        """The check-ins of `day`."""
-        return self._diary.reader.days(day, day) if self._diary.is_open else []
-
     def _page(self, kind: Kind, limit: int) -> list[Entry]:
         return self._diary.reader.page(kinds=(kind,), limit=limit) if self._diary.is_open else []
 

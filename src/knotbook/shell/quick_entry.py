@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from knotbook.diary.day_book import DayBook
 from knotbook.diary.diary import Diary
 from knotbook.domain.clock import Clock
-from knotbook.domain.ids import new_id
-from knotbook.domain.records import Entry
 from knotbook.domain.trouble import Trouble
-from knotbook.grammar.day import filed
+from knotbook.grammar.day import merged_day
 from knotbook.grammar.parse import parse
 from knotbook.grammar.parsed import Parsed
 from knotbook.grammar.sentence import label_all
@@ -29,6 +26,7 @@ class QuickEntry(QObject):
     def __init__(self, window: QWidget, diary: Diary, catalogue: Catalogue, clock: Clock, theme: Theme) -> None:
         super().__init__(window)
         self._diary = diary
+        self._days = DayBook(diary)
         self._catalogue = catalogue
         self._clock = clock
         self._words = load_words()
@@ -61,15 +59,5 @@ class QuickEntry(QObject):
             self._save(parsed, label_all(parsed.bodies, self._catalogue, self._words))
 
     def _save(self, parsed: Parsed, label: str) -> None:
-        new, edits = filed(parsed.bodies, self._check_ins)
         now = self._clock.now().utc_ms
-        self._diary.perform(record={new_id(now): body for body in new}, amend=edits, label=label, origin="quick")
-
-    def _check_ins(self, day: date) -> list[Entry]:
-        """The check-ins of `day`; none while the diary cannot be read, and then what is typed is one of its own."""
-        if not self._diary.is_open:
-            return []
-        try:
-            return self._diary.reader.days(day, day)
-        except Trouble:
-            return []
+        self._days.file(parsed.bodies, merged_day, now_ms=now, label=label, origin="quick")
