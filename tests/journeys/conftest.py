@@ -40,6 +40,7 @@ def build(qapp: QApplication, path: Path, clock: FakeClock) -> Iterator[Opened]:
 
     yield make
     for session in made:
+        session.diary.discard_unsaved()
         session.window.close()
         session.window.deleteLater()
     qapp.processEvents()

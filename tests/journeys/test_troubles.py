@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from knotbook.bodymap.drafts import PainDraft
 from knotbook.domain.place import Layer, Place
 from knotbook.domain.trouble import Trouble, TroubleKind
+from knotbook.shell.parting_dialog import PartingDialog
 from knotbook.shell.session import Session
 from knotbook.shell.trouble_dialog import TroubleDialog
 from knotbook.storage import open_store
@@ -93,6 +94,9 @@ def test_a_diary_that_cannot_be_opened_says_why_and_is_left_alone(
     assert expected in words(dialog)
     assert "1 entry made meanwhile is kept" in words(dialog)
     press(dialog, "Quit")
+    (question,) = [d for d in session.window.findChildren(PartingDialog) if d.isVisible()]
+    question.close_anyway.click()
+    assert not session.window.isVisible()
     assert (path.read_bytes() if path.is_file() else None) == before
 
 

@@ -76,6 +76,7 @@ def start(
 
     yield started
     for session in made:
+        session.diary.discard_unsaved()
         session.window.leave()
         session.window.deleteLater()
     qapp.setQuitOnLastWindowClosed(True)

@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._late_pages: dict[str, Callable[[], QWidget]] = {}
         self.stays_when_closed: Callable[[], bool] = lambda: False
+        self.may_close: Callable[[], bool] = lambda: True
         self._leaving = False
         self.add_page("body", self.body)
         self._lay_out()
@@ -190,6 +191,10 @@ class MainWindow(QMainWindow):
             self.hide()
             return
         self.parting.emit()
+        if not self.may_close():
+            self._leaving = False
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
 

@@ -55,6 +55,7 @@ class OpeningLink(QObject):
         super().__init__(window)
         self.path = path
         self.opener: Opener | None = None
+        self._openers: list[Opener] = []
         self._window = window
         self._diary = diary
         self._looks = looks
@@ -64,15 +65,16 @@ class OpeningLink(QObject):
     def open(self, *, fresh: bool = False) -> None:
         """Start opening; `fresh`: a new diary although there are backups of an older one."""
         self.opener = Opener(self.path, self._clock, fresh=fresh, fill=self._fill, rooms=ROOMS, parent=self)
+        self._openers.append(self.opener)
         self.opener.opened.connect(self.opened)
         self.opener.refused.connect(self._refused)
         self.opener.libraries_ready.connect(self.libraries_ready)
         self.opener.start()
 
     def wait(self) -> None:
-        """Until the worker is done."""
-        if self.opener is not None:
-            self.opener.wait()
+        """Until every worker is done: one of an earlier try may still be importing."""
+        for opener in self._openers:
+            opener.wait()
 
     def _refused(self, trouble: Trouble) -> None:
         from knotbook.shell.trouble_dialog import TroubleDialog

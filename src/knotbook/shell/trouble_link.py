@@ -21,11 +21,13 @@ class TroubleLink(QObject):
 
     def __init__(self, window: MainWindow, diary: Diary, catalogue: Catalogue) -> None:
         super().__init__(window)
+        self._unsaved = False
         self._window, self._diary, self._catalogue = window, diary, catalogue
 
     def listen(self) -> None:
         """From now on there is a notice to say it in."""
         self._diary.trouble.connect(self._trouble)
+        self._diary.changed.connect(self._changed)
 
     def listen_to(self, caretaker: Caretaker) -> None:
         """Tell of what goes wrong while the file is looked after, too."""
@@ -42,23 +44,26 @@ class TroubleLink(QObject):
     def tell_of_trouble(self, trouble: Trouble) -> None:
         """Say what could not be read or written; what was on show stays."""
         if self._window.furnished:
-            self._trouble(trouble, ())
+            self._tell(_told(trouble))
 
     def _trouble(self, trouble: Trouble, kept: tuple[Body, ...]) -> None:
         from knotbook.shell.wording import label_all
 
         if not self._diary.is_open:
             return
-        if not kept:
+        if not self._diary.has_unsaved:
             self._tell(_told(trouble))
             return
         words = self.tr("Not saved yet: {what}. {why}").format(
             what=label_all(list(kept), self._catalogue.spoken), why=_told(trouble)
         )
-        self._window.notice.show_notice(words, [(self.tr("Try again"), self._retry)])
+        self._window.notice.show_notice(words, [(self.tr("Try again"), self._diary.retry)])
+        self._unsaved = True
 
-    def _retry(self) -> None:
-        if self._diary.retry():
+    def _changed(self) -> None:
+        """Saved, given up or taken back: what was not saved is not spoken of any longer."""
+        if self._unsaved and not self._diary.has_unsaved:
+            self._unsaved = False
             self._window.notice.clear()
 
     def _damage_found(self, damaged: frozenset[object]) -> None:
@@ -66,6 +71,7 @@ class TroubleLink(QObject):
         self._tell(words)
 
     def _tell(self, words: str) -> None:
+        self._unsaved = False
         self._window.notice.show_notice(words, [(self.tr("Close"), self._window.notice.clear)])
 
 
