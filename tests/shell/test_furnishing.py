@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +21,7 @@ def test_one_step_a_turn_in_order_with_room_between_them(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "third" in done)
     work = [word for word in done if word != "window"]
     assert work == ["first", "second", "third"]
-    assert all(pair != ("first", "second") for pair in zip(done, done[1:], strict=False))
+    assert all(pair != ("first", "second") for pair in pairwise(done))
     beat.stop()
 
 

@@ -166,8 +166,6 @@ class Session(QObject):
         if self.opening.opener is None:  # else it was opened behind the tray
             self._steps.then(self.opening.open)  # last: until then its worker would only be in the way
 
-    # -- what comes late
-
     def _opened(self, store: EntryStore) -> None:
         self._steps.finish()  # before: what is written from now on is shown by the links
         self.window.notice.clear()  # before: it may say soon what the disk refused
@@ -191,10 +189,6 @@ class Session(QObject):
         self.pages.setting_changed.connect(self._setting_changed)
         self.release.check_in_requested.connect(self.logbook.open_check_in)
 
-    def _fetch_pages(self) -> None:
-        if self.pages is not None:
-            self.pages.fetch()
-
     def _add_chips(self) -> None:
         from knotbook.shell.chip_link import ChipLink
 
@@ -206,8 +200,8 @@ class Session(QObject):
         """The libraries are there: put in what needs them."""
         self._steps.then(self._add_charts, self._add_heat, self._add_views)
         if self.diary.is_open:
-            self._steps.then(self.release.furnish, self.release.refresh, self._add_chips, self._fetch_pages)
-        self._steps.then(self.furnished.emit)
+            self._steps.then(self.release.furnish, self.release.refresh, self._add_chips)
+        self._steps.then(lambda: self.pages.fetch() if self.pages is not None else None, self.furnished.emit)
 
     def _add_charts(self) -> None:
         from knotbook.shell.chart_link import ChartLink  # brings pyqtgraph, which a worker has imported by now
@@ -244,13 +238,19 @@ class Session(QObject):
 
     # -- while it runs
 
+    def _verb(self, changes: Changes) -> str:
+        """What happened to the action that `changes` is named after."""
+        if not self.diary.is_open or self.diary.has_unsaved:
+            return self.tr("Kept.")
+        if changes.label == self.diary.redo_label:
+            return self.tr("Taken back:")
+        return self.tr("Saved.") if changes.after else self.tr("Done:")
+
     def _changed(self, changes: Changes) -> None:
         self.day.show()
         self._show_undo()
         if changes.label:
-            verb = self.tr("Saved.") if self.diary.is_open and not self.diary.has_unsaved else self.tr("Kept.")
-            gone = not changes.after
-            self.window.undo_bar.say(f"{self.tr('Taken back.') if gone else verb} {changes.label}")
+            self.window.undo_bar.say(f"{self._verb(changes)} {changes.label}")
 
     def _everything(self) -> tuple[Step, ...]:
         """The steps that show what is in the diary."""
@@ -266,8 +266,6 @@ class Session(QObject):
 
     def _show_undo(self) -> None:
         self.window.undo_bar.set_labels(self.diary.undo_label, self.diary.redo_label)
-
-    # -- looks
 
     def _wear(self, theme: Theme) -> None:
         self.window.set_theme(theme)
