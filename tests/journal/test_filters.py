@@ -263,3 +263,19 @@ def test_ratings_have_a_number_too(demo: JournalView) -> None:
     demo.filters.numbers._choose(1, 2)
     assert listed(demo)
     assert all(isinstance(one.body, Rating) and one.body.intensity <= 2 for one in listed(demo))
+
+
+@pytest.mark.parametrize("width", [650, 1400])
+def test_the_row_breaks_where_the_window_is_narrow(few: JournalView, qtbot: QtBot, width: int) -> None:
+    few.resize(width, 600)
+    press(few.filters.kinds, "Pain")
+    few.filters.places.field._add(MEDIUS)
+    press(few.filters.dates, "Last 30 days")
+    few.filters.numbers._choose(0, 5)
+    assert few.width() == width
+    held = [few.filters.line, *few.filters.findChildren(QPushButton, options=Qt.FindChildOption.FindDirectChildrenOnly)]
+    boxes = [one.geometry() for one in held if not one.isHidden()]
+    assert len(boxes) == 7
+    assert all(few.filters.rect().contains(box) for box in boxes)
+    assert not any(a.intersects(b) for n, a in enumerate(boxes) for b in boxes[:n])
+    assert (few.filters.height() > few.filters.line.height()) == (width < 1000)

@@ -42,7 +42,10 @@ class JournalTable(QTableView):
         self.setCornerButtonEnabled(False)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
-        head.setStyleSheet("QHeaderView::section:first { border-top-left-radius: 7px; }")
+        head.setStyleSheet(
+            "QHeaderView::section:first { border-top-left-radius: 7px; }"
+            "QHeaderView::section:last { border-top-right-radius: 7px; }"
+        )
         head.setSectionsClickable(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().hide()

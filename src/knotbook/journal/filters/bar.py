@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from knotbook.controls.icons import icon
 from knotbook.domain.clock import Clock
 from knotbook.domain.sought import Sought
 from knotbook.journal.filters.button import FilterButton
 from knotbook.journal.filters.dates import DateCard
+from knotbook.journal.filters.flow import FlowRow
 from knotbook.journal.filters.kinds import KindCard
 from knotbook.journal.filters.numbers import NumberCard
 from knotbook.journal.filters.places import PlaceCard
@@ -21,7 +22,7 @@ LINE_WIDTH = 160
 """Least width of the search line in pixels."""
 
 
-class FilterBar(QWidget):
+class FilterBar(FlowRow):
     """`sought(Sought)`: with every letter and every choice. `left_downwards`: Down was pressed in the search line."""
 
     sought = Signal(object)
@@ -83,6 +84,8 @@ class FilterBar(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the search line Down goes into the table, Escape empties the line."""
+        if event.type() == QEvent.Type.FocusIn:
+            self._book.called(self.line.placeholderText())  # the first question takes longest: not the first letter's
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Down:
                 self.left_downwards.emit()
@@ -102,13 +105,8 @@ class FilterBar(QWidget):
         self.line.installEventFilter(self)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.line, 1)
-        for button in (*self._buttons, self.noted, self.clear_all):
-            row.addWidget(button)
         self.clear_all.hide()
+        self.hold((self.line, *self._buttons, self.noted, self.clear_all))
 
     def _connect(self) -> None:
         self.line.textChanged.connect(lambda _text: self._tell())
@@ -120,4 +118,5 @@ class FilterBar(QWidget):
     def _tell(self) -> None:
         what = self.what()
         self.clear_all.setVisible(not what.is_everything)
+        self.settle()
         self.sought.emit(what)
