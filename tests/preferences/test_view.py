@@ -40,7 +40,7 @@ def test_a_choice_is_stored_and_told(
 def test_the_text_size_is_kept_in_bounds(qtbot: QtBot, view: PreferencesView, settings: Settings) -> None:
     spin = view.findChild(QSpinBox, "text_px")
     spin.setValue(400)
-    assert settings.text_px == 24
+    assert settings.text_px == 18
 
 
 def words(view: PreferencesView) -> str:

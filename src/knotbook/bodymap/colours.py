@@ -14,6 +14,7 @@ from knotbook.resources.theme import Theme
 
 # how far anatomy goes towards grey while pain is shown (light, dark): a 3 must not look like a muscle's own hue
 _FADE = {False: 0.88, True: 0.82}
+_FADE_PALE = 0.6  # the same for tendons, fascia and joints
 _SPREAD = {False: 0.075, True: 0.055}  # lightness between the middle tone of a family and its lightest (light, dark)
 _SKIN_HUE = 0.40  # how much of its family's hue a zone of the skin shows
 _SKIN_BONE = 0.5  # how much of a bone's colour it shows over a joint
@@ -71,9 +72,10 @@ class Palette:
             self._pain[value] = scale_colour(self.theme, self._scale, value)
         return self._pain[value]
 
-    def sheet(self, family: str) -> QColor:
-        """The colour of a tendon or a sheet of fascia, which never shows a value."""
-        return _pale(self.theme, family)
+    def sheet(self, family: str, heat: Mapping[Place, float | None]) -> QColor:
+        """The colour of a tendon or a sheet of fascia, which never shows a value; greyer while others do."""
+        pale = _pale(self.theme, family)
+        return mix(pale, QColor(self.theme.no_data), _FADE_PALE) if heat else pale
 
     def fibre(self, fill: QColor) -> QColor:
         """The colour of the strokes along the fibres of a muscle filled with `fill`."""
@@ -102,7 +104,9 @@ def _pale(theme: Theme, family: str) -> QColor:
 def _faded(theme: Theme, kin: Kin, plain: QColor, grey: QColor) -> QColor:
     if kin.skin:
         return mix(QColor(theme.figure), grey, _SKIN_GREY)
-    return mix(plain, grey, _FADE[theme.dark]) if kin.family in theme.families else plain
+    if kin.family in theme.families:
+        return mix(plain, grey, _FADE[theme.dark])
+    return plain if kin.family == "bone" else mix(plain, grey, _FADE_PALE)  # cream must not look like a 1
 
 
 def _shifted(base: QColor, shift: float) -> QColor:

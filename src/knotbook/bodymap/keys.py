@@ -162,7 +162,7 @@ class Keys:
         text = event.text().lower()
         if not text.isalpha() and text != "/":
             return False
-        if self._recent(event) and self._word is not None:
+        if self._recent(event) and self._word is not None and text != self._word[0]:  # twice is the command twice
             word, _, view, layer = self._word
             self._word = None
             self._take_back(word, view, layer)

@@ -109,7 +109,7 @@ class MapPainter:
         if not shape.family:
             painter.fillPath(shape.path, brushes.bed)
             return
-        painter.fillPath(shape.path, self._palette.sheet(shape.family))
+        painter.fillPath(shape.path, self._palette.sheet(shape.family, brushes.heat))
         brushes.tendon_gap.draw(painter, shape.path)
 
     def _region(self, painter: QPainter, shape: Shape, brushes: _Brushes) -> None:

@@ -64,6 +64,9 @@ class Pointer:
             return
         if event.button() is not Qt.MouseButton.LeftButton or self._pressed is None:
             return
+        if event.position().y() > self._map.height():  # dragged out below: a slip, not a 0
+            self.cancel()
+            return
         place, point = self._pressed
         at, value = QPointF(self._gesture.x, self._gesture.y), self._gesture.value
         self._gesture, outcome = self._gesture.release()

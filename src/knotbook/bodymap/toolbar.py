@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from knotbook.bodymap.drafts import MapView
 from knotbook.bodymap.segmented import Segmented
@@ -21,6 +21,7 @@ class MapToolbar(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
+        self._row = row
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         self._views = Segmented(self.tr("View"), view_items(), theme, self)
@@ -38,6 +39,13 @@ class MapToolbar(QWidget):
     def set_layer(self, layer: Layer) -> None:
         """Show `layer` as chosen."""
         self._layers.set_value(layer)
+
+    def fit(self, room: int) -> None:
+        """Stand in one line if `room` pixels are enough for it, else in two."""
+        wanted = self._views.sizeHint().width() + self._layers.sizeHint().width() + self._row.spacing()
+        stacked = wanted > room
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(8 if stacked else 16)
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""

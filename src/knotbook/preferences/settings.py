@@ -33,7 +33,7 @@ CHOICES: Mapping[str, Choice] = {
     "theme": Choice("system", ("system", "light", "dark", "contrast")),
     "figure": Choice("male", ("male", "female")),
     "motion": Choice("on", ("on", "off")),
-    "text_px": Choice(14, lowest=12, highest=24),
+    "text_px": Choice(14, lowest=12, highest=18),
     "map_view": Choice("both", ("both", "front", "back", "side", "side_left")),
     "map_layer": Choice(Layer.SUPERFICIAL.value, tuple(layer.value for layer in Layer)),
     "device": Choice(""),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -217,12 +217,20 @@ class BodyPage(QWidget):
         super().resizeEvent(event)
         self._arrange(self.width() < NARROW - 88)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Another size of text wants another room."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.isVisible():
+            self._arrange(self._narrow)
+
     def show_panel(self, wanted: bool) -> None:
         """On a narrow window: slide the panel over the map, or away. Beside the map it always stays."""
         self.panel.setVisible(self.map_in_front and (wanted or not self._narrow))
         self._place_panel()
 
     def _arrange(self, narrow: bool) -> None:
+        beside = 0 if narrow else self._side.width() + self._row.spacing()
+        self.toolbar.fit(self.width() - beside - self.find_button.sizeHint().width() - 56)
         self._side.setFixedWidth(PANEL_LEAST if narrow else min(PANEL_MOST, max(PANEL_LEAST, self.width() * 27 // 100)))
         if narrow != self._narrow:
             self._narrow = narrow
