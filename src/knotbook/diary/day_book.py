@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from knotbook.diary.writes import Write
 from knotbook.domain.ids import new_id
 
 if TYPE_CHECKING:
     from datetime import date
 
     from knotbook.diary.diary import Diary
-    from knotbook.diary.writes import Reads, Telling
+    from knotbook.diary.writes import Telling
     from knotbook.domain.records import Body, Day, Entry
 
     Merging = Callable[[Day, Day], Day]
@@ -46,20 +45,6 @@ def parted(bodies: Sequence[Body], merge: Merging) -> tuple[list[Body], dict[dat
     rest: list[Body] = [body for body in bodies if not isinstance(body, Day)]
     days = {body.day: _telling(body, merge) for body in bodies if isinstance(body, Day)}
     return rest, days
-
-
-def filed(
-    bodies: Sequence[Body], merge: Merging, reads: Reads, *, label: str, now_ms: int, device: str
-) -> tuple[Entry, ...]:
-    """The entries to put into a diary that is read without a window, as `DayBook.file` writes them. Raises Trouble."""
-    from knotbook.domain.records import Day, Entry
-
-    def fresh(body: Body) -> Entry:
-        return Entry(id=new_id(now_ms), body=body, created_ms=now_ms, changed_ms=now_ms, device=device)
-
-    rest, days = parted(bodies, merge)
-    told = tuple((fresh(telling(Day(day=day))), telling) for day, telling in days.items())
-    return Write(label, "", now_ms, tuple(map(fresh, rest)), days=told).entries(reads)
 
 
 def _telling(body: Day, merge: Merging) -> Telling:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from knotbook.domain.clock import Clock
-from knotbook.domain.records import Exercise, Kind, Word
+from knotbook.domain.ids import new_id
+from knotbook.domain.records import Body, Day, Entry, Exercise, Kind, Word
 from knotbook.domain.trouble import Trouble
 from knotbook.grammar.day import merged_day
 from knotbook.grammar.parse import parse
@@ -60,10 +62,17 @@ def own_words(store: EntryReader, words: Words) -> Words:
 
 
 def _save(store: EntryStore, parsed: Parsed, label: str, clock: Clock, device: str) -> None:
-    from knotbook.diary.day_book import filed
-
     now = clock.now().utc_ms
-    store.put(filed(parsed.bodies, merged_day, store, label=label, now_ms=now, device=device), label=label)
+    store.put([_entry(store, body, now, device) for body in parsed.bodies], label=label)
+
+
+def _entry(store: EntryReader, body: Body, now: int, device: str) -> Entry:
+    """A new entry, or the check-in that its date has already with what is said now; `DayBook` would load Qt."""
+    days = store.days(body.day, body.day) if isinstance(body, Day) else []
+    there = max(days, key=lambda entry: (entry.changed_ms, entry.id), default=None)
+    if there is None or not isinstance(body, Day) or not isinstance(there.body, Day):
+        return Entry(id=new_id(now), body=body, created_ms=now, changed_ms=now, device=device)
+    return replace(there, body=merged_day(there.body, body), changed_ms=max(now, there.changed_ms + 1))
 
 
 def _shown(parsed: Parsed, verb: str) -> int:
