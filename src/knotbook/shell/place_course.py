@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -97,6 +98,7 @@ class PlaceCourse(QWidget):
         column.addWidget(self._recent_head)
         column.addWidget(self._recent)
         column.addStretch(0)
+        page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # never wider than what is seen
         scroll.setWidget(page)
         scroll.viewport().setAutoFillBackground(False)
         page.setAutoFillBackground(False)
