@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QApplication
 
 from knotbook.bodymap.close_ups import CloseUp
 from knotbook.bodymap.drafts import MapView
-from knotbook.domain.system_clock import SystemClock
 from knotbook.domain.place import Layer, Place
+from knotbook.domain.system_clock import SystemClock
 from knotbook.preferences.settings import Settings
 from knotbook.shell.app import compose, make_app
 from knotbook.shell.session import Session

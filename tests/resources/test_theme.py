@@ -55,7 +55,7 @@ def test_a_missing_colour_is_an_error_not_a_black_screen() -> None:
 @pytest.mark.parametrize("vision", CVD)
 def test_better_the_same_and_worse_are_told_apart(theme: Theme, vision: str) -> None:
     scale = theme.change
-    assert min(difference(a, b, vision) for a, b in zip(scale, scale[1:], strict=False)) > 6
+    assert min(difference(a, b, vision) for a, b in pairwise(scale)) > 6
     assert min(difference(scale[i], scale[8 - i], vision) for i in range(4)) > 9, "better is never taken for worse"
     assert min(difference(theme.no_data, colour, vision) for colour in scale) > 3.5
     light = [float(oklab(colour)[0]) for colour in scale]

@@ -74,7 +74,7 @@ class BodyMap(BodyPicture):
         self.voice.focus(place)
 
     def mark(self, places: Sequence[Place]) -> None:
-        """Outline `places`, such as the muscles of an exercise; if none of them is in sight, the first is brought there.
+        """Outline `places`, such as the muscles of an exercise; if none is in sight, the first is brought there.
 
         Nothing is selected by it. An empty list takes the marks away.
         """

@@ -72,12 +72,14 @@ def _changed(found: Verdict) -> str:
 def _setback(found: Verdict) -> str:
     if found.above_first < 0:
         text = _tr(
-            "A setback inside an improving trend: the last 7 days averaged {recent} higher than the four weeks to {day}, "
+            "A setback inside an improving trend: the last 7 days averaged {recent} higher than the four weeks "
+            "to {day}, "
             "and still {below} lower than your first four."
         )
     else:
         text = _tr(
-            "A setback after an improving trend: the last 7 days averaged {recent} higher than the four weeks to {day}, "
+            "A setback after an improving trend: the last 7 days averaged {recent} higher than the four weeks "
+            "to {day}, "
             "as high as your first four. One week does not undo months, or tell how it goes on."
         )
     return text.format(recent=_points(found.recent), day=_day(found.until), below=_points(-found.above_first))
