@@ -479,3 +479,20 @@ def test_a_run_waits_behind_a_check_in_and_goes_on_after_it(start: Opened, clock
     panel.dismiss()
     assert panel.part is Part.RUN and panel.run.running
     assert (panel.run.time.text(), panel.run.pause.text()) == ("0:05", "Go on"), "it stood still meanwhile"
+
+
+def test_what_was_typed_into_a_check_in_is_not_lost_to_another_day_or_a_change(start: Opened, clock: FakeClock) -> None:
+    session = start()
+    session.logbook.open_check_in()
+    page = session.logbook.panel.check_in
+    page.note.setPlainText("drove three hours")
+    page.mood.set_value(6)
+    page._yesterday.click()
+    assert page.note.toPlainText() == "" and page.mood.value is None
+    page._today.click()
+    assert (page.note.toPlainText(), page.mood.value) == ("drove three hours", 6)
+    session.diary.record(Day(day=page.day, sleep_hours=7.0), label="check-in")
+    assert (page.sleep.amount(), page.note.toPlainText(), page.mood.value) == (7.0, "drove three hours", 6)
+    page.save.click()
+    (saved,) = bodies(session, Kind.DAY)
+    assert isinstance(saved, Day) and (saved.sleep_hours, saved.mood, saved.note) == (7.0, 6, "drove three hours")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
@@ -14,6 +15,9 @@ from knotbook.controls.scale_strip import ScaleStrip
 from knotbook.domain.clock import Clock
 from knotbook.domain.records import Day
 from knotbook.logbook.days import says_nothing
+
+
+_ANSWERS = ("sleep_hours", "nights_woken", "sitting_hours", "stress", "mood", "note")
 
 
 class CheckInPage(QWidget):
@@ -27,6 +31,8 @@ class CheckInPage(QWidget):
         self._clock = clock
         self._body = Day(day=date.min)
         self._today, self._yesterday = self._day_button(self.tr("Today")), self._day_button(self.tr("Yesterday"))
+        self._typed: dict[date, dict[str, Any]] = {}
+        self._shown: Day | None = None
         self.no_pain = QPushButton(self)
         self.no_pain.setCheckable(True)
         self.no_pain.setMinimumHeight(48)
@@ -57,8 +63,26 @@ class CheckInPage(QWidget):
         return self._body.day
 
     def show_day(self, body: Day, hurt: str) -> None:
-        """Show the check-in of its date so far. `hurt`: in words, what hurt on that day; empty: nothing was logged."""
+        """Show the check-in of its date so far. `hurt`: in words, what hurt on that day; empty: nothing was logged.
+
+        What was typed and not saved yet stays, for each date: it stands over what the diary says.
+        """
+        self._keep_typed()
         self._body = body
+        self._fill(replace(body, **self._typed.get(body.day, {})), hurt)
+        self._shown = replace(self.body(), **{name: getattr(body, name) for name in self._typed.get(body.day, {})})
+
+    def _keep_typed(self) -> None:
+        if self._shown is None:
+            return
+        now = self.body()
+        changed = {name: getattr(now, name) for name in _ANSWERS if getattr(now, name) != getattr(self._shown, name)}
+        if changed:
+            self._typed[self._shown.day] = changed
+        else:
+            self._typed.pop(self._shown.day, None)
+
+    def _fill(self, body: Day, hurt: str) -> None:
         today = body.day == self._clock.now().day()
         self._today.setChecked(today)
         self._yesterday.setChecked(not today)
@@ -97,6 +121,8 @@ class CheckInPage(QWidget):
             self.hint.setText(self.tr("Nothing filled in yet: a day without a check-in stays unknown."))
             self.hint.show()
             return
+        self._typed.pop(body.day, None)
+        self._shown = body
         self.saved.emit(body)
 
     def _hours(self, name: str, *, first: float) -> AmountBox:
