@@ -81,22 +81,28 @@ class Assistant:
 
     def press(self, role: str, name: str, action: str = "") -> bool:
         """Do an action of an object, the first if none is named; False if there is no such object or it refuses."""
-        return self._ask("press", role, name, *([action] if action else [])).returncode == 0
+        arguments = ("press", role, name, *([action] if action else []))
+        return until(lambda: self._answer(*arguments), f"{role} {name!r} to be pressed").returncode == 0
 
     def names_at(self, x: float, y: float) -> list[str]:
         """The names of what lies at a pixel of the screen, the window first."""
-        said = self._ask("at", str(round(x)), str(round(y)))
+        said = until(lambda: self._answer("at", str(round(x)), str(round(y))), f"what lies at {x}, {y}")
         assert said.returncode == 0, said.stderr
         found: list[str] = json.loads(said.stdout)
         return found
 
     def _read(self, *arguments: str) -> Node | None:
-        said = self._ask(*arguments)
-        if said.returncode == 3:
+        said = self._answer(*arguments)
+        if said is None:
             return None
         assert said.returncode == 0, said.stderr
         tree = Node.of(json.loads(said.stdout))
         return tree if tree.children else None
+
+    def _answer(self, *arguments: str) -> subprocess.CompletedProcess[str] | None:
+        """None: the application is not there yet, or changed while it was asked."""
+        said = self._ask(*arguments)
+        return None if said.returncode == 3 else said
 
     def _ask(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         command = [SYSTEM_PYTHON, str(CLIENT), self._application, *arguments]

@@ -5,13 +5,15 @@ Runs under the system's Python with pyatspi, apart from Knotbook's environment:
 `atspi_tree.py NAME shown` prints only what is on the screen now;
 `atspi_tree.py NAME press ROLE LABEL [ACTION]` does the first action of that object, or the one so named;
 `atspi_tree.py NAME at X Y` prints the names of what lies at a pixel of the screen, outermost first.
-Exit codes: 3 the application is not on the bus (yet), 4 there is no such object, 5 it refused.
+Exit codes: 3 the application is not on the bus (yet) or changed while it was read,
+4 there is no such object, 5 it refused.
 """
 
 import json
 import sys
 
 import pyatspi
+from gi.repository import GLib
 
 DEEPEST = 40
 MOST = 600  # children of one object: a table may hold a diary of years
@@ -114,4 +116,8 @@ def press(app, role, label, action=None):
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except GLib.GError as gone:  # an object went away while it was asked: whoever called asks again
+        print(gone, file=sys.stderr)
+        sys.exit(3)
