@@ -122,3 +122,12 @@ def test_a_tap_between_the_steps_of_furnishing_is_recorded_once(qtbot: QtBot, bu
     with qtbot.waitSignal(session.furnished, timeout=20_000):
         session.start()
     assert len(rows(path)) == made == steps + 1 > 5
+
+
+def test_the_keys_of_the_map_work_wherever_on_the_page_the_keyboard_stands(start: Opened) -> None:
+    session = start()
+    body = session.window.body
+    body.panel.place_chosen.emit(PIRIFORMIS)
+    body.find_button.setFocus()
+    QTest.keyClick(body.find_button, "r")
+    assert session.release.link.panel is not None and session.release.link.panel.isVisible()

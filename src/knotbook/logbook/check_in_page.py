@@ -16,7 +16,6 @@ from knotbook.domain.clock import Clock
 from knotbook.domain.records import Day
 from knotbook.logbook.days import says_nothing
 
-
 _ANSWERS = ("sleep_hours", "nights_woken", "sitting_hours", "stress", "mood", "note")
 
 

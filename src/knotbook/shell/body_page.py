@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from knotbook.bodymap.body_map import BodyMap
@@ -216,6 +216,13 @@ class BodyPage(QWidget):
         """Put the panel beside the map or over it."""
         super().resizeEvent(event)
         self._arrange(self.width() < NARROW - 88)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter that nothing beside the map wants is meant for the map, wherever on the page the keyboard stands."""
+        if self.map_in_front and event.text().isalpha() and not event.modifiers():
+            self.map.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another size of text wants another room."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from knotbook.analysis.wall import wall_ms
 from knotbook.bodymap.heat_words import choice_words
@@ -92,6 +92,7 @@ class MapLink(QObject):
             self._page.map.select(None)
         else:
             self._page.map.reveal(place)
+        self._page.map.setFocus(Qt.FocusReason.OtherFocusReason)  # its keys work on what was chosen
         self.choose(place)
 
     def _changed(self, changes: Changes) -> None:
