@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from collections.abc import Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -47,3 +48,25 @@ def no_log_lines(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     yield
     said = [r.getMessage() for r in caplog.get_records("call") if r.levelno >= logging.WARNING]
     assert not said, f"unexpected log lines: {said}"
+
+
+_status = pytest.ExitCode.OK
+
+
+def pytest_sessionfinish(exitstatus: int) -> None:
+    """Remember how it went for the very end."""
+    global _status
+    _status = pytest.ExitCode(exitstatus)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure() -> None:
+    """End the process as soon as everything is reported.
+
+    Two thousand tests leave thousands of Qt objects that Python then takes apart in no order, which ended in a
+    segmentation fault once after everything had passed. How Knotbook itself ends is tested in processes of their own.
+    """
+    if os.environ.get("PYTEST_XDIST_WORKER") is None:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(int(_status))
