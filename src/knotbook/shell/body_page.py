@@ -237,7 +237,7 @@ class BodyPage(QWidget):
 
     def _arrange(self, narrow: bool) -> None:
         beside = 0 if narrow else self._side.width() + self._row.spacing()
-        self.toolbar.fit(self.width() - beside - self.find_button.sizeHint().width() - 56)
+        self.toolbar.fit(self.width() - beside - self.find_button.sizeHint().width() - 44)
         self._side.setFixedWidth(PANEL_LEAST if narrow else min(PANEL_MOST, max(PANEL_LEAST, self.width() * 27 // 100)))
         if narrow != self._narrow:
             self._narrow = narrow
