@@ -75,6 +75,8 @@ class EntryReader(PainNumbers, Tallies):
         entries: list[Entry] = []
         while len(entries) < limit and (keys := newest_keys(self._db, wanted, before, limit - len(entries))):
             records = raw_records(self._db, keys)
+            if not records:  # an index names what its table has no more: reading on would never end
+                raise trouble(TroubleKind.DAMAGED, Doing.READ, detail=f"no record of {keys[0][1]}")
             before = records[-1][0]
             entries += self._whole(records)
         return entries
