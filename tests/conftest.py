@@ -66,7 +66,6 @@ def pytest_unconfigure() -> None:
     Two thousand tests leave thousands of Qt objects that Python then takes apart in no order, which ended in a
     segmentation fault once after everything had passed. How Knotbook itself ends is tested in processes of their own.
     """
-    if os.environ.get("PYTEST_XDIST_WORKER") is None:
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(int(_status))
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(int(_status))
