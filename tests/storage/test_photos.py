@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 import sys
 from dataclasses import replace
@@ -13,7 +14,8 @@ import pytest
 
 from knotbook.domain.records import Entry, Kind, Photo
 from knotbook.domain.trouble import Trouble
-from knotbook.storage import EntryStore
+from knotbook.storage import EntryStore, open_store, restore_newest_good
+from knotbook.storage.photo_copies import copies_folder
 from knotbook.storage.photos import PhotoFolder
 from tests.fakes import START_MS, FakeClock
 from tests.storage.samples import entry, pain
@@ -111,3 +113,86 @@ def test_photos_nobody_names_are_swept_once_they_are_an_hour_old(store: EntrySto
     aside.unlink()
     assert store.sweep_photos() == ()
     assert files(store) == sorted([f"{kept.id}.jpg", ours_not, young])
+
+
+def copies(store: EntryStore) -> list[str]:
+    folder = copies_folder(store.path)
+    return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+
+
+def test_a_restored_diary_has_its_photos_again(store: EntryStore, path: Path, clock: FakeClock) -> None:
+    one = entry(pain(6))
+    store.put([one], label="one")
+    lost, whole = attached(store, one, b"lost"), attached(store, one, b"whole")
+    store.close()
+    shutil.rmtree(store.photos.path)
+    path.write_bytes(b"damaged")
+    restore_newest_good(path)
+    again = open_store(path, clock=clock)
+    kept = {photo.id: again.photos.read(f"{photo.id}.jpg") for photo in again.photos_of(one.id)}
+    again.close(back_up=False)
+    assert kept == {lost.id: b"lost", whole.id: b"whole"}
+
+
+def test_the_photos_of_an_emptied_bin_come_back_with_the_backup_that_has_them(store: EntryStore, path: Path) -> None:
+    one = entry(pain(6))
+    store.put([one], label="one")
+    photo = attached(store, one)
+    store.put([replace(one, deleted_ms=START_MS)], label="removed")
+    store.empty_bin()
+    assert files(store) == []
+    store.close(back_up=False)  # as if killed: the newest backup is the one before the emptying
+    restore_newest_good(path)
+    assert files(store) == [f"{photo.id}.jpg"]
+
+
+def test_a_copy_goes_with_the_last_backup_that_names_its_photo(store: EntryStore) -> None:
+    one, two = entry(pain(6)), entry(pain(3))
+    store.put([one, two], label="two")
+    gone, stays = attached(store, one), attached(store, two)
+    store.backups.back_up()
+    assert len(copies(store)) == 2
+    store.put([replace(one, deleted_ms=START_MS)], label="removed")
+    store.empty_bin()
+    for _ in range(5):
+        store.backups.back_up()
+        assert f"{gone.id}.jpg" in copies(store), "a backup names it still"
+    for _ in range(3):
+        store.backups.back_up()
+    assert copies(store) == [f"{stays.id}.jpg"]
+
+
+def test_while_a_backup_cannot_be_read_no_copy_goes(store: EntryStore) -> None:
+    one = entry(pain(6))
+    store.put([one], label="one")
+    photo = attached(store, one)
+    broken = store.backups.back_up().path
+    store.put([replace(one, deleted_ms=START_MS)], label="removed")
+    store.empty_bin()
+    broken.rename(broken.with_name("000099-000000001-2026-03-03.knotbook"))
+    broken.with_name("000099-000000001-2026-03-03.knotbook").write_bytes(b"no diary at all" * 100)
+    for _ in range(4):
+        store.backups.back_up()
+    assert copies(store) == [f"{photo.id}.jpg"]
+
+
+def test_a_photo_that_is_gone_or_damaged_is_mended_and_its_good_copy_never_replaced(store: EntryStore) -> None:
+    one = entry(pain(6))
+    store.put([one], label="one")
+    gone, damaged = attached(store, one, b"gone"), attached(store, one, b"damaged")
+    store.backups.back_up()
+    (store.photos.path / f"{gone.id}.jpg").unlink()
+    (store.photos.path / f"{damaged.id}.jpg").write_bytes(b"other bytes")
+    store.backups.back_up()
+    store.mend_photos()
+    assert store.photos.read(f"{gone.id}.jpg") == b"gone"
+    assert store.photos.read(f"{damaged.id}.jpg") == b"damaged"
+
+
+def test_a_damaged_photo_is_not_backed_up_and_does_not_stop_the_backup(store: EntryStore) -> None:
+    one = entry(pain(6))
+    store.put([one], label="one")
+    photo = attached(store, one)
+    (store.photos.path / f"{photo.id}.jpg").write_bytes(b"other bytes")
+    assert store.backups.back_up().path.exists()
+    assert copies(store) == []

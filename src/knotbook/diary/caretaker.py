@@ -1,4 +1,4 @@
-"""Looks after the open diary in quiet moments: backups, one look at every checksum, lost photos."""
+"""Looks after the open diary in quiet moments: backups, one look at every checksum, photos."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _QUIET_MS = 2_000
 class Caretaker(QObject):
     """Runs the slow duties of one store in a thread of its own, one at a time.
 
-    `stop` before the store is closed. The first look, a minute after the start, also checks every record
-    and deletes photo files that no entry names.
+    `stop` before the store is closed. The first look, a minute after the start, also checks every record,
+    brings photos back that are gone though a backup has them, and deletes photo files that no entry names.
     """
 
     backed_up = Signal(object)  # Backup
@@ -51,6 +51,7 @@ class Caretaker(QObject):
         if not self._checked:
             self._checked = True
             self._pool.start(lambda: self._do(self._check))
+            self._pool.start(lambda: self._do(self._store.mend_photos))
             self._pool.start(lambda: self._do(self._sweep))
         self.back_up_if_due()
 

@@ -44,7 +44,7 @@ class EmptyingDialog(QDialog):
         head.addWidget(sign)
         head.addWidget(title, 1)
         undo = QLabel(self.tr("This cannot be undone, and earlier steps can no longer bring them back."), self)
-        old = self.tr("Backups made before keep them until they are replaced. Photos are in no backup.")
+        old = self.tr("Backups made before keep them, photos too, until they are replaced.")
         backups = QLabel(old, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)

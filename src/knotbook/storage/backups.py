@@ -1,4 +1,4 @@
-"""Backups of the open diary: verified before they count, made without holding the window up."""
+"""Backups of the open diary, photos too: verified before they count, made without holding the window up."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -15,6 +16,7 @@ from sqlite_utils import Database
 from knotbook.domain.clock import Clock
 from knotbook.domain.records import Kind
 from knotbook.storage.files import backups_folder, create_private, make_private_folder, sync_file, sync_folder
+from knotbook.storage.photo_copies import drop_copies, keep_copies, photos_named
 from knotbook.storage.rotation import Backup, kept, list_backups
 from knotbook.storage.rows import DamagedRecord
 from knotbook.storage.troubles import Doing, told_plainly
@@ -24,6 +26,15 @@ DUE_CHANGES = 10
 DUE_MS = 30 * 60_000
 _PAGES = 128  # a step; saving waits for one step at most
 _PAUSE = 0.001  # seconds between steps, in which a save may pass
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What a copy holds: so many writes since the diary was opened, so many logged actions, so many rows a table."""
+
+    writes: int
+    actions: int
+    counts: dict[Kind, int]
 
 
 class BackupKeeper:
@@ -70,11 +81,12 @@ class BackupKeeper:
 
     def back_up(self) -> Backup:
         """Make a verified backup now and let go of those no longer needed. Raises Trouble, leaving no half one."""
-        with self._busy, told_plainly(Doing.BACK_UP), self._copy() as (copy, writes):
-            backup = self._name()
+        with self._busy, told_plainly(Doing.BACK_UP), self._copy() as (copy, state):
+            keep_copies(self._diary, photos_named(copy))
+            backup = self._name(state.actions)
             copy.replace(backup.path)
             sync_folder(backup.path.parent)
-            self._backed_up, self._last_ms = writes, self._clock.now().utc_ms
+            self._backed_up, self._last_ms = state.writes, self._clock.now().utc_ms
             self._rotate()
             return backup
 
@@ -83,7 +95,7 @@ class BackupKeeper:
 
         While there are any, no older backup is let go of. Raises Trouble (DAMAGED) if SQLite finds more than that.
         """
-        with self._busy, told_plainly(Doing.READ), self._copy() as (copy, _writes):
+        with self._busy, told_plainly(Doing.READ), self._copy() as (copy, _state):
             damaged = damaged_records(copy)
         self.keep_all = self.keep_all or bool(damaged)
         return damaged
@@ -95,30 +107,30 @@ class BackupKeeper:
             yield
 
     @contextmanager
-    def _copy(self) -> Iterator[tuple[Path, int]]:
-        """A verified copy on the disk under a passing name, and how many writes it holds."""
+    def _copy(self) -> Iterator[tuple[Path, _State]]:
+        """A verified copy on the disk under a passing name, and what it holds."""
         folder = backups_folder(self._diary)
         make_private_folder(folder)
         copy = folder / "unfinished"
         try:
-            writes, counts = self._copied(copy)
-            check_integrity(copy, counts)
-            yield copy, writes
+            state = self._copied(copy)
+            check_integrity(copy, state.counts)
+            yield copy, state
         finally:
             copy.unlink(missing_ok=True)
 
-    def _copied(self, copy: Path) -> tuple[int, dict[Kind, int]]:
+    def _copied(self, copy: Path) -> _State:
         """Copy again until nothing was written meanwhile: only then the row counts must agree."""
         while True:
             with self._writing:
-                writes, counts = self._writes, count_rows(self._db.conn)
+                state = _State(self._writes, self._last_seq(), count_rows(self._db.conn))
             write_copy(self._db.conn, copy)
-            if writes == self._writes:
-                return writes, counts
+            if state.writes == self._writes:
+                return state
 
-    def _name(self) -> Backup:
+    def _name(self, changes: int) -> Backup:
         number = max((backup.number for backup in list_backups(self._diary)), default=0) + 1
-        day, changes = self._clock.now().day(), self._last_seq()
+        day = self._clock.now().day()
         name = f"{number:06d}-{changes:09d}-{day.isoformat()}{self._diary.suffix or '.knotbook'}"
         return Backup(backups_folder(self._diary) / name, number, changes, day)
 
@@ -129,6 +141,7 @@ class BackupKeeper:
         for backup in set(backups) - kept(backups):
             with suppress(OSError):  # one too many is no trouble; the next rotation tries again
                 backup.path.unlink()
+        drop_copies(self._diary, list_backups(self._diary))
 
 
 def write_copy(conn: sqlite3.Connection, copy: Path) -> None:

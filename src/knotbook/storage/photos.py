@@ -11,7 +11,8 @@ from knotbook.domain.trouble import Trouble
 from knotbook.storage.files import create_private, make_private_folder, side_file, sync_folder
 from knotbook.storage.troubles import Doing, told_plainly
 
-_OURS = re.compile(r"[0-9a-z-]{1,64}\.jpg(\.new)?")
+OURS = re.compile(r"[0-9a-z-]{1,64}\.jpg(\.new)?")
+"""Names that photos have, and photos that were not finished."""
 _YOUNG_MS = 3_600_000
 
 
@@ -65,7 +66,7 @@ class PhotoFolder:
         if not self.path.is_dir():
             return ()
         with told_plainly(Doing.DISCARD):
-            unnamed = [p for p in self.path.iterdir() if _OURS.fullmatch(p.name) and p.name not in named]
+            unnamed = [p for p in self.path.iterdir() if OURS.fullmatch(p.name) and p.name not in named]
             old = [p.name for p in unnamed if p.is_file() and p.stat().st_mtime * 1000 < now_ms - _YOUNG_MS]
         return self.discard(old)
 

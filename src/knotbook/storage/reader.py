@@ -171,6 +171,10 @@ class EntryReader(PainNumbers, Tallies):
         """The file of every photo, those in the bin too, by id."""
         return dict(fetch(self._db, select("id, file", "photo")))
 
+    def photo_hashes(self) -> dict[str, str]:
+        """The SHA-256 (hex) of every photo, those in the bin too, by file name."""
+        return dict(fetch(self._db, select("file, sha256", "photo")))
+
     def routines(self) -> list[Entry]:
         """The routines, oldest first."""
         return self.entries(Kind.ROUTINE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import sqlite3
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from knotbook.storage.files import copy_private, side_file, sync_folder
 from knotbook.storage.header import parse_header
 from knotbook.storage.lock import DiaryLock
 from knotbook.storage.migrations import NEWEST
+from knotbook.storage.photo_copies import bring_back, photos_named
 from knotbook.storage.rotation import Backup, list_backups
 from knotbook.storage.troubles import Doing, told_plainly, trouble
 from knotbook.storage.verify import check_integrity, damaged_records
@@ -51,8 +53,8 @@ def is_good(backup: Backup) -> bool:
 def restore_newest_good(path: Path) -> Restored:
     """Put the newest good backup in the place of the diary at `path`; nobody may have it open.
 
-    The file that is there becomes `<name>.damaged-1` (or the next free number), byte for byte. Raises Trouble with
-    the file still in its place.
+    The file that is there becomes `<name>.damaged-1` (or the next free number), byte for byte. Photos
+    that the backup names and that are gone come back from their copies. Raises Trouble with the file in its place.
     """
     diary = _real(path)
     lock = DiaryLock.take(diary)
@@ -73,6 +75,8 @@ def _put_in_place(backup: Backup, diary: Path) -> Path | None:
     set_aside = _set_aside(diary)
     ready.replace(diary)
     sync_folder(diary.parent)
+    with suppress(OSError):  # the diary is back; `EntryStore.mend_photos` tries again
+        bring_back(diary, photos_named(backup.path))
     return set_aside
 
 

@@ -18,6 +18,7 @@ from knotbook.storage.backups import BackupKeeper
 from knotbook.storage.listing import Listing
 from knotbook.storage.lock import DiaryLock
 from knotbook.storage.log import Action, ActionLog, Change, State
+from knotbook.storage.photo_copies import bring_back
 from knotbook.storage.photos import PhotoFolder
 from knotbook.storage.reader import EntryReader
 from knotbook.storage.rows import fetch
@@ -77,8 +78,8 @@ class EntryStore(EntryReader):
         """Remove for good what is in the bin, its traces in the undo history too; returns how many records.
 
         A backup is made first, and older backups keep what they have until they are rotated out. A release that still
-        has ratings outside the bin, or a spot with pains, stays. The photos of what went are deleted, which no backup
-        undoes: photos are not in backups. Why one could not be deleted is in `undiscarded`; `sweep_photos` tries again.
+        has ratings outside the bin, or a spot with pains, stays. The photos of what went are deleted; their copies stay
+        as long as a backup names them. Why one could not be deleted is in `undiscarded`; `sweep_photos` tries again.
         """
         self.undiscarded = ()
         self.backups.back_up()
@@ -99,6 +100,16 @@ class EntryStore(EntryReader):
             return ()
         with self._writing:
             return self.photos.sweep(frozenset(self.photo_files().values()), self._now_ms())
+
+    def mend_photos(self) -> None:
+        """Bring photos back that are missing or damaged, from the copies beside the backups. Raises Trouble.
+
+        May run in another thread than the reads.
+        """
+        with self._writing, told_plainly(Doing.READ):
+            named = self.photo_hashes()
+        with self.backups.idle(), told_plainly(Doing.RESTORE):
+            bring_back(self.path, named)
 
     def diary_id(self) -> str:
         """The id this diary was created with; copies share it."""

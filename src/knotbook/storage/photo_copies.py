@@ -1,0 +1,80 @@
+"""Photos in the backups: each is copied once, and stays as long as any backup names it.
+
+Photos never change once they are written, so that one copy serves every backup of the diary.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from contextlib import closing, suppress
+from hashlib import sha256
+from pathlib import Path
+
+from knotbook.domain.records import Kind
+from knotbook.storage.connection import connect_read_only
+from knotbook.storage.files import backups_folder, copy_private, make_private_folder, sync_folder
+from knotbook.storage.photos import OURS, PhotoFolder
+from knotbook.storage.rotation import Backup
+from knotbook.storage.sql import select
+
+Hashes = Mapping[str, str]
+"""File names of photos and the SHA-256 of their bytes, in hex."""
+
+
+def copies_folder(diary: Path) -> Path:
+    """Where the backups of `diary` keep the photos."""
+    return backups_folder(diary) / "photos"
+
+
+def photos_named(copy: Path) -> dict[str, str]:
+    """The photos that a finished copy of a diary names, those in the bin too. Raises sqlite3.Error."""
+    with closing(connect_read_only(copy)) as conn:
+        known = conn.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'photo'").fetchone()
+        return dict(conn.execute(select("file, sha256", Kind.PHOTO)).fetchall()) if known else {}
+
+
+def keep_copies(diary: Path, named: Hashes) -> None:
+    """Copy the photos of `diary` that have no copy yet; one that is missing or damaged is left out. Raises OSError."""
+    folder = copies_folder(diary)
+    _bring(PhotoFolder(diary).path, folder, {file: sha for file, sha in named.items() if not (folder / file).exists()})
+
+
+def bring_back(diary: Path, named: Hashes) -> None:
+    """Put the photos back that `diary` names and does not have whole, as far as there are copies. Raises OSError."""
+    folder = PhotoFolder(diary).path
+    _bring(copies_folder(diary), folder, {file: sha for file, sha in named.items() if not _is(folder / file, sha)})
+
+
+def drop_copies(diary: Path, backups: Iterable[Backup]) -> None:
+    """Remove the copies that none of the remaining `backups` names. If one of them cannot be read all copies stay."""
+    folder = copies_folder(diary)
+    if not folder.is_dir():
+        return
+    there = [path for path in folder.iterdir() if OURS.fullmatch(path.name)]
+    with suppress(OSError, sqlite3.Error):
+        named = {file for backup in backups if there for file in photos_named(backup.path)}
+        for path in there:
+            if path.name not in named:
+                path.unlink()
+
+
+def _bring(source: Path, target: Path, wanted: Hashes) -> None:
+    found = [file for file, sha in wanted.items() if _is(source / file, sha)]
+    if not found:
+        return
+    make_private_folder(target)
+    for file in found:
+        unfinished = target / f"{file}.new"
+        unfinished.unlink(missing_ok=True)
+        copy_private(source / file, unfinished)
+        unfinished.replace(target / file)
+    sync_folder(target)
+
+
+def _is(path: Path, sha: str) -> bool:
+    """Whether `path` is the photo that was kept."""
+    try:
+        return sha256(path.read_bytes()).hexdigest() == sha
+    except OSError:
+        return False
