@@ -229,7 +229,7 @@ def test_spans_end_now_when_now_is_known(chart_of: ChartOf) -> None:
     chart = chart_of(daily("piriformis.right", [5]), days=7)
     chart.set_now(END_MS + 20 * DAY_MS)
     assert chart.span.end > END_MS + 20 * DAY_MS
-    assert notice_of(chart) == "One rating so far. A line begins with the second."
+    assert notice_of(chart) == "One rating so far. It takes a few more for a line."
     chart.show_series([daily("piriformis.right", [5, 6])])
     assert notice_of(chart) == "No ratings in this time. The latest is from Tue 3 Mar 2026 10:30."
 

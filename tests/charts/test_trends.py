@@ -72,10 +72,21 @@ def test_a_line_in_its_band_replaces_the_joined_dots(view_of: ViewOf) -> None:
     assert curve.band.path().isEmpty()
 
 
-def test_too_few_days_make_no_line_and_the_dots_are_joined(view_of: ViewOf) -> None:
-    (curve,) = view_of(daily("piriformis.right", [3, 4, 5])).chart._plot.curves
-    assert curve.course is None
-    assert curve.line.opts["connect"].any()
+def test_ratings_of_all_places_are_dots_and_a_line_always_means_the_course(view_of: ViewOf) -> None:
+    often = daily("piriformis.right", [3, 5, 4] * 60, every_ms=DAY_MS // 2)
+    view = view_of(often, wave("knee_medial.left", 90), daily("hip.left", [4, 5, 4]), days=91)
+    for curve in view.chart._plot.curves:
+        assert len(curve.dots.data) == len(curve.bins)
+        assert not curve.line.opts["connect"].any()
+    assert view.chart._plot.curves[2].course is None, "three days are too few for a line"
+
+
+def test_ratings_that_would_cover_each_other_are_all_drawn_as_faint_lines(view_of: ViewOf) -> None:
+    many = daily("piriformis.right", [3, 5, 4] * 1000, every_ms=DAY_MS // 20)
+    view = view_of(many, wave("knee_medial.left", 90), days=91)
+    for curve in view.chart._plot.curves:
+        assert not len(curve.dots.data)
+        assert curve.line.opts["connect"].any()
 
 
 def test_nights_are_diamonds_and_recalled_ratings_hollow(view_of: ViewOf) -> None:

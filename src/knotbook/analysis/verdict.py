@@ -8,7 +8,9 @@ and at least .2); the interval uses Student's t with as many degrees of freedom 
 from .5 on, pain that moves in long waves, nothing is claimed. A stretch needs 8 rated days and half of its days.
 
 A setback is said only where an improvement is claimed: the last 7 days, rated on at least 4, average a point or more
-above the claimed stretch, and their 95 % interval against it, of the same making, leaves out 0.
+above the claimed stretch, and the 99.9 % interval of that leaves out 0. It is looked for every day, hence so wide; and
+the spread is that of all complete stretches about their own means, since a week alone would often seem too steady. So
+fewer than one in ten diaries hears of a setback that was none within a year (`benchmarks/verdict_bench.py`).
 """
 
 from __future__ import annotations
@@ -28,7 +30,7 @@ NEEDED = max(8, math.ceil(WINDOW / 2))
 LEAST_POINTS = 1.0
 WAVES_FROM = 0.5
 RECENT, RECENT_NEEDED = 7, 4
-_Z99, _Z95 = 2.5758, 1.96
+_Z99, _Z999 = 2.5758, 3.2905
 Floats = NDArray[np.float64]
 
 
@@ -77,8 +79,8 @@ def verdict(days: Days, today: int) -> Verdict:
     latest = now - 1
     if base is None or base == latest or len(stretches[latest]) < NEEDED:
         return _waiting(days, first + WINDOW * now, complete=base is not None)
-    phi = _phi(days, first, now)
-    return _judged(days, stretches[base], stretches[latest], phi, first + WINDOW * now - 1, today)
+    swing = _swing(days, first, now)
+    return _judged(days, stretches[base], stretches[latest], swing, first + WINDOW * now - 1, today)
 
 
 def t_quantile(z: float, freedom: float) -> float:
@@ -105,45 +107,63 @@ def _waiting(days: Days, since: int, *, complete: bool) -> Verdict:
     )
 
 
-def _phi(days: Days, first: int, count: int) -> float:
-    """From all complete stretches with enough ratings, each about its own mean."""
+@dataclass(frozen=True, slots=True)
+class _Swing:
+    """How days go up and down within the complete stretches with enough ratings, each about its own mean.
+
+    `phi`: likeness of neighbouring days. `variance` of a day, NRS squared. `freedom`: as of so many independent days.
+    """
+
+    phi: float
+    variance: float
+    freedom: float
+
+
+def _swing(days: Days, first: int, count: int) -> _Swing:
+    """Of the first `count` stretches, the first of which begins on the day `first`."""
     inside = days.day < first + WINDOW * count
     number, level = (days.day[inside] - first) // WINDOW, days.last[inside]
     sizes = np.bincount(number, minlength=count)
     means = np.bincount(number, weights=level, minlength=count) / np.maximum(sizes, 1)
-    residual = np.where(sizes[number] >= NEEDED, level - means[number], 0.0)
-    day = days.day[inside] + number * 2  # apart, so that no pair spans two stretches
     used = sizes[number] >= NEEDED
-    r, pairs = lag_one(residual[used], day[used])
-    size = float(sizes[sizes >= NEEDED].mean())
-    return shrunk(r + (1 + 3 * r) / size, pairs)
+    residual = (level - means[number])[used]
+    day = (days.day[inside] + number * 2)[used]  # apart, so that no pair spans two stretches
+    r, pairs = lag_one(residual, day)
+    enough = sizes[sizes >= NEEDED]
+    phi = shrunk(r + (1 + 3 * r) / float(enough.mean()), pairs)
+    variance = max(float(residual @ residual) / (len(residual) - len(enough)), float(ROUNDING**2))
+    return _Swing(phi, variance, max(3.0, len(residual) / inflation(phi) - len(enough)))
 
 
-def _judged(days: Days, base: Floats, last: Floats, phi: float, until: int, today: int) -> Verdict:
-    points, low, high = _difference(base, last, phi, _Z99)
+def _judged(days: Days, base: Floats, last: Floats, swing: _Swing, until: int, today: int) -> Verdict:
+    points, low, high = _difference(base, last, swing.phi)
     said = Verdict(Finding.NO_CLEAR, points, low, high, until, until + 1 + WINDOW)
     if not base.any() and not last.any():
         return replace(said, finding=Finding.NO_PAIN)
-    if phi >= WAVES_FROM:
+    if swing.phi >= WAVES_FROM:
         return replace(said, finding=Finding.WAVES)
     if abs(points) < LEAST_POINTS or low <= 0 <= high:
         return said
     if points > 0:
         return replace(said, finding=Finding.HIGHER)
     recent = _stretch(days, max(until + 1, today - RECENT + 1), RECENT)
-    if len(recent) >= RECENT_NEEDED:
-        up, lowest, _highest = _difference(last, recent, phi, _Z95)
-        if up >= LEAST_POINTS and lowest > 0:
-            above = float(recent.mean() - base.mean())
-            return replace(said, finding=Finding.SETBACK, recent=up, above_first=above)
-    return replace(said, finding=Finding.LOWER)
+    if len(recent) < RECENT_NEEDED or not _is_setback(recent, last, swing):
+        return replace(said, finding=Finding.LOWER)
+    up, above = float(recent.mean() - last.mean()), float(recent.mean() - base.mean())
+    return replace(said, finding=Finding.SETBACK, recent=up, above_first=above)
 
 
-def _difference(then: Floats, now: Floats, phi: float, z: float) -> tuple[float, float, float]:
-    """(now less then, low, high): means with the interval of normal quantile `z`."""
+def _is_setback(recent: Floats, last: Floats, swing: _Swing) -> bool:
+    """Whether the recent days are above the last stretch by more than a point and more than the usual swing makes."""
+    error = math.sqrt(swing.variance * inflation(swing.phi) * (1 / len(recent) + 1 / len(last)))
+    return float(recent.mean() - last.mean()) >= max(LEAST_POINTS, t_quantile(_Z999, swing.freedom) * error)
+
+
+def _difference(then: Floats, now: Floats, phi: float) -> tuple[float, float, float]:
+    """(now less then, low, high): means with their 99 % interval."""
     spread = (_variance(then) / len(then) + _variance(now) / len(now)) * inflation(phi)
     freedom = max(3.0, (len(then) + len(now)) / inflation(phi) - 2)
-    half = t_quantile(z, freedom) * math.sqrt(spread)
+    half = t_quantile(_Z99, freedom) * math.sqrt(spread)
     points = float(now.mean() - then.mean())
     return points, points - half, points + half
 

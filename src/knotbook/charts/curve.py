@@ -22,6 +22,7 @@ GAP_MS = 3 * DAY_MS
 """A silence longer than this is left open: nobody knows what the pain was then."""
 
 _DOT_PX, _DIAMOND_PX = 7, 9
+_SMALLER_PX = 2  # where dots stand close
 _BEHIND_COURSE = {False: 0.35, True: 0.4}  # of the colour in a line behind a course, by whether the theme is dark
 _DOTS_BEHIND = 0.75
 _BAND_SHARE = {False: 0.15, True: 0.22}  # of the curve's colour in its band, by whether the theme is dark
@@ -31,11 +32,14 @@ _AMONG_OTHERS = 0.45  # bands that overlap must stay lighter than one alone
 class Curve:
     """The graphics items of one series. `items` are to be added to a view box; `show` gives them data.
 
-    With a `course` that has a line, single ratings are dots without a line of their own, and bucket means a faint one.
+    With a `course` that has a line, bucket means are a faint one. `joins`: single ratings, too, are joined by a line;
+    not so in a chart of courses, where a line always means the course.
     """
 
-    def __init__(self, theme: Theme, colour: str, alone: bool = True, course: CourseLine | None = None) -> None:
-        self._alone = alone
+    def __init__(
+        self, theme: Theme, colour: str, alone: bool = True, course: CourseLine | None = None, joins: bool = True
+    ) -> None:
+        self._alone, self.joins = alone, joins
         self.course = None if course is None or course.is_empty else course
         self.band = QGraphicsPathItem()
         self.line = pg.PlotCurveItem(antialias=True, skipFiniteCheck=True)
@@ -43,6 +47,7 @@ class Curve:
         self.items = (self.band, self.line, self.dots, *(self.course.items if self.course else ()))
         self.bins: Bins | None = None
         self._kinds: NDArray[np.uint8] | None = None
+        self._less = 0
         self.set_colour(theme, colour)
 
     def set_depth(self, depth: int) -> None:
@@ -83,17 +88,25 @@ class Curve:
         soft.setAlphaF(share * _AMONG_OTHERS)
         return soft
 
-    def show(self, bins: Bins, every_dot: bool, kinds: NDArray[np.uint8] | None = None, ranged: bool = True) -> None:
+    def show(
+        self,
+        bins: Bins,
+        every_dot: bool,
+        kinds: NDArray[np.uint8] | None = None,
+        ranged: bool = True,
+        close: bool = False,
+    ) -> None:
         """Draw `bins`. With `every_dot` each gets a dot, else only those that no line reaches.
 
-        `kinds`: `Series.flags` of single ratings. `ranged`: show the range of each bucket too.
+        `kinds`: `Series.flags` of single ratings. `ranged`: show the range of each bucket too. `close`: smaller dots.
         """
         self.bins = bins
+        self._less = _SMALLER_PX if close else 0
         joined = bins.connected(GAP_MS)
         self._kinds = kinds if kinds is not None and kinds.any() else None
         lonely = ~joined & ~np.append(False, joined[:-1])
         self._dotted = np.ones(len(bins), np.bool_) if every_dot else lonely
-        lined = self.course is None or not every_dot
+        lined = self.joins or not every_dot
         self.line.setData(bins.middle_ms, bins.mean.astype(np.float64), connect=joined if lined else joined & False)
         self._draw_dots()
         with_range = ranged and self.course is None
@@ -105,14 +118,14 @@ class Curve:
         shown = self._dotted
         x, y = self.bins.middle_ms[shown], self.bins.mean[shown].astype(np.float64)
         if self._kinds is None:
-            self.dots.setData(x, y)
+            self.dots.setData(x, y, size=_DOT_PX - self._less)
             return
         kinds = self._kinds[shown].tolist()
         self.dots.setData(
             x,
             y,
             symbol=["d" if kind & NIGHT else "o" for kind in kinds],
-            size=[_DIAMOND_PX if kind & NIGHT else _DOT_PX for kind in kinds],
+            size=[(_DIAMOND_PX if kind & NIGHT else _DOT_PX) - self._less for kind in kinds],
             brush=[self._hollow if kind & RECALLED else self._full for kind in kinds],
             pen=[self._ring if kind & RECALLED else self._rim for kind in kinds],
         )

@@ -57,7 +57,7 @@ class Notice(QLabel):
         if last is None:
             return self.tr("Nothing logged for this place yet.\nPress on the map and drag up.")
         if sum(len(one) for one in series) == 1:
-            return self.tr("One rating so far. A line begins with the second.")
+            return self.tr("One rating so far. It takes a few more for a line.")
         return self._about_span(series, span, all_zero, words.moment_text(words.local_time(last, zone), with_year=True))
 
     def _about_span(self, series: Sequence[Series], span: Span, all_zero: bool, latest: str) -> str:

@@ -31,6 +31,8 @@ _ROOM_PX = 8.0  # above 10 and below 0, so that dots there are whole
 _PX_A_BUCKET = 7.0  # under a week, where neighbours differ most
 _PX_A_WEEK = 4.0  # from a week up: means of so many ratings run smoothly
 _PX_A_DOT = 7.5
+_PX_A_CLOSE_DOT = 2.5  # of ratings on eleven levels: few of them meet
+_MOST_DOTS = 1200  # of all series
 _REACH_PX = 24.0  # to either side of the pointer, height counts too; beyond, only time
 _WEEKS_UP_TO_MS = 400 * 86_400_000  # shares of days: weeks up to about a year, then four of them at a time
 _AHEAD = 0.5  # of a span, to either side, is ready before it is seen
@@ -160,7 +162,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
         line = None
         if courses and len(self._series[number]):
             line = CourseLine(courses[number], self._offset_ms(float(self._series[number].utc_ms[-1])), alone)
-        return Curve(theme, colour, alone, line)
+        return Curve(theme, colour, alone, line, joins=not courses)
 
     def show_lanes(self, lanes: Sequence[Marks]) -> None:
         """Draw these marks under the curves, a lane for each kind that has any."""
@@ -270,24 +272,32 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
         step = bucket_for(span.length / width)
         if self.shares:
             step = max(step, WEEK_MS if span.length <= _WEEKS_UP_TO_MS else 4 * WEEK_MS)
+        seen = [w.stop - w.start for w in (one.window(span.start, span.end) for one in self._series)]
         for one, curve in zip(self._series, self.curves, strict=True):
-            self._show_curve(one, curve, step, width)
+            self._show_curve(one, curve, step, width, seen)
 
-    def _show_curve(self, one: Series, curve: Curve, step: int, width: float) -> None:
-        """Draw single ratings where each can have a dot, else buckets."""
+    def _show_curve(self, one: Series, curve: Curve, step: int, width: float, all_seen: list[int]) -> None:
+        """Draw single ratings where each can have a dot, else buckets; all series of a chart of courses alike.
+
+        `all_seen`: how many ratings of each series are in sight.
+        """
         assert self._ready is not None, "only what is ready is drawn"
         ready = self._ready
         inside, around = one.window(self.span.start, self.span.end), one.window(ready.start, ready.end)
         seen, prepared = inside.stop - inside.start, around.stop - around.start
+        most = max(all_seen)
+        close = most * _PX_A_DOT > width
+        dotted = not curve.joins and most * _PX_A_CLOSE_DOT <= width and sum(all_seen) <= _MOST_DOTS
         if curve.course is not None:
             tall = max(20.0, self.area.height())
             curve.course.show(ready.start, ready.end, self.span.length / width, (self._high - self._low) / tall)
         if self.shares:
             bins = bin_series(one, ready.start, ready.end, step, -self._offset_ms(self.span.end))
             curve.show(bins, self.span.length / step * _PX_A_DOT <= width, ranged=False)
-        elif seen * _PX_A_BUCKET <= width and prepared <= MAX_POINTS:
+        elif dotted or (curve.joins and seen * _PX_A_BUCKET <= width and prepared <= MAX_POINTS):
             kinds = None if one.flags is None else one.flags[around]
-            curve.show(bin_series(one, ready.start, ready.end, 0), seen * _PX_A_DOT <= width, kinds)
+            every = dotted or seen * _PX_A_DOT <= width
+            curve.show(bin_series(one, ready.start, ready.end, 0), every, kinds, close=dotted and close)
         else:
             curve.show(bin_series(one, ready.start, ready.end, step, -self._offset_ms(self.span.end)), False)
 
