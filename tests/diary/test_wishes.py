@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from knotbook.diary import Diary
 from knotbook.diary.day_book import DayBook
 from knotbook.domain.clock import Instant
+from knotbook.domain.ids import ids_from, new_id
 from knotbook.domain.records import Body, Changes, Day, Entry, Kind, Pain
 from knotbook.domain.trouble import Trouble, TroubleKind
 from knotbook.grammar.day import merged_day
@@ -99,8 +100,8 @@ def test_two_edits_by_function_both_count_however_long_they_wait(diary: Diary, s
 def test_a_check_in_told_before_the_opening_joins_the_one_that_is_there(diary: Diary, store: EntryStore) -> None:
     store.put([_entry(Day(day=TODAY, stress=3, note="a"))], label="from another start")
     book = DayBook(diary)
-    book.file([Day(day=TODAY, mood=6, note="b"), pain(4)], merged_day, now_ms=START_MS, label="typed")
-    book.file([Day(day=TODAY, sleep_hours=7.5)], merged_day, now_ms=START_MS, label="typed again")
+    book.file([Day(day=TODAY, mood=6, note="b"), pain(4)], merged_day, ids=ids_from(new_id(START_MS)), label="typed")
+    book.file([Day(day=TODAY, sleep_hours=7.5)], merged_day, ids=(), label="typed again")
     assert book.of(TODAY) is not None and len(diary.unsaved) == 3
     diary.attach(store)
     (day,) = store.days()

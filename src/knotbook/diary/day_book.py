@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
-
-from knotbook.domain.ids import new_id
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,10 +30,15 @@ class DayBook:
         """Make `body` the whole check-in of its date."""
         return self._diary.perform(tell={body.day: lambda _there: body}, label=label, origin=origin)
 
-    def file(self, bodies: Sequence[Body], merge: Merging, *, now_ms: int, label: str, origin: str = "") -> None:
-        """Write new bodies as one action; what is said of a day joins its check-in as `merge` has it."""
+    def file(
+        self, bodies: Sequence[Body], merge: Merging, *, ids: Iterable[str], label: str, origin: str = ""
+    ) -> tuple[Entry, ...]:
+        """Write new bodies under `ids` as one action; what is said of a day joins its check-in as `merge` has it.
+
+        Returns the entries, or nothing if the disk refused (`Diary.trouble` says why).
+        """
         rest, days = parted(bodies, merge)
-        self._diary.perform(record={new_id(now_ms): body for body in rest}, tell=days, label=label, origin=origin)
+        return self._diary.perform(record=dict(zip(ids, rest, strict=False)), tell=days, label=label, origin=origin)
 
 
 def parted(bodies: Sequence[Body], merge: Merging) -> tuple[list[Body], dict[date, Telling]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from knotbook.diary.writes import Edit, Write, WriteQueue, newest
+from knotbook.diary.writes import Edit, Write, WriteQueue
 from knotbook.domain.ids import new_id
 from knotbook.domain.trouble import Trouble, TroubleKind
 
@@ -91,7 +91,7 @@ class Diary(QObject):
 
     def current_day(self, day: date) -> Entry | None:
         """The check-in of `day` with what waits. Until the diary is open only that is known. Raises Trouble."""
-        stored = newest(self._store.days(day, day)) if self._store is not None else None
+        stored = self._store.check_in(day) if self._store is not None else None
         return self._queue.day(stored, day)
 
     def attach(self, store: EntryStore) -> None:
@@ -362,9 +362,8 @@ class _Current:
     def entry(self, entry_id: str) -> Entry | None:
         return self._diary.current(entry_id)
 
-    def days(self, since: date | None = None, until: date | None = None) -> list[Entry]:
-        found = None if since is None else self._diary.current_day(since)
-        return [] if found is None else [found]
+    def check_in(self, day: date) -> Entry | None:
+        return self._diary.current_day(day)
 
 
 def _not_open() -> Trouble:

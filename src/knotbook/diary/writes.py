@@ -24,8 +24,8 @@ class Reads(Protocol):
     def entry(self, entry_id: str) -> Entry | None:
         """The entry of that id."""
 
-    def days(self, since: date | None = None, until: date | None = None) -> list[Entry]:
-        """The check-ins of those dates."""
+    def check_in(self, day: date) -> Entry | None:
+        """The check-in of that date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,7 @@ class Edit:
         if type(body) is not type(entry.body):
             raise ValueError(f"a {entry.kind} cannot become a {type(body).__name__}")
         kept = {None: entry.deleted_ms, True: now_ms, False: None}
-        changed = max(now_ms, entry.changed_ms + 1)
-        return replace(entry, body=body, deleted_ms=kept[self.binned], changed_ms=changed)
+        return replace(entry.changed(body, now_ms), deleted_ms=kept[self.binned])
 
 
 @dataclass(slots=True, eq=False)
@@ -89,16 +88,11 @@ class Write:
 
     def _told(self, reads: Reads, fresh: Entry, telling: Telling) -> Entry:
         day: date = fresh.body.day  # type: ignore[union-attr]  # only check-ins are made for `days`
-        there = newest(reads.days(day, day))
+        there = reads.check_in(day)
         return fresh if there is None else self._merged(there, telling)
 
     def _merged(self, there: Entry, telling: Telling) -> Entry:
         return Edit(telling).applied(there, self.asked_ms)  # type: ignore[arg-type]  # a check-in is there
-
-
-def newest(entries: list[Entry]) -> Entry | None:
-    """The entry that counts; an older diary may have several check-ins of one date, and the last changed one does."""
-    return max(entries, key=lambda entry: (entry.changed_ms, entry.id), default=None)
 
 
 def _found(reads: Reads, entry_id: str) -> Entry:

@@ -6,7 +6,7 @@ Everything is frozen: a change is a new body under the same id. Bodies check the
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -305,6 +305,10 @@ class Entry:
     def kind(self) -> Kind:
         """Which of the record types this is."""
         return KIND_OF[type(self.body)]
+
+    def changed(self, body: Body, now_ms: int) -> Entry:
+        """The entry with another body since `now_ms`; its time of change never goes back."""
+        return replace(self, body=body, changed_ms=max(now_ms, self.changed_ms + 1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

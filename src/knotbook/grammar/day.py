@@ -81,8 +81,8 @@ def merged_day(old: Day, new: Day) -> Day:
         for field in fields(new)
         if field.name not in ("day", "note") and (value := getattr(new, field.name)) not in (None, False)
     }
-    notes = dict.fromkeys(note for note in (old.note, new.note) if note)
-    return replace(old, **told, note="\n".join(notes))
+    known = f"\n{new.note}\n" in f"\n{old.note}\n"  # told twice is told once
+    return replace(old, **told, note=old.note if known else "\n".join(filter(None, (old.note, new.note))))
 
 
 def merged(bodies: Bodies) -> Bodies:

@@ -24,6 +24,7 @@ from knotbook.preferences.settings import Settings
 from knotbook.resources.catalogue import Catalogue
 from knotbook.resources.files import read_bytes
 from knotbook.shell.bell import Bell, bring_to_front
+from knotbook.shell.handed import forget_answers
 from knotbook.shell.looks import Looks
 from knotbook.shell.main_window import MainWindow
 from knotbook.shell.mistakes import tell_of_mistakes
@@ -119,11 +120,24 @@ def _collect_again() -> None:
 
 
 def hear_second_starts(session: Session) -> Bell:
-    """Once its diary is open, the window comes to the front whenever Knotbook is started for that diary again."""
+    """Once its diary is open, the window comes to the front whenever Knotbook is started for that diary again.
+
+    Lines that `knotbook log` hands over are taken in, those too that wait from before.
+    """
     bell = Bell(session)
     bell.rung.connect(lambda token: bring_to_front(session.window, token))
+    bell.handed.connect(lambda: _take_lines(session))
     session.diary.state_changed.connect(lambda state: bell.listen(session.path) if state == "open" else bell.stop())
+    session.furnished.connect(lambda: forget_answers(session.path))
+    session.furnished.connect(lambda: _take_lines(session))
     return bell
+
+
+def _take_lines(session: Session) -> None:
+    if session.diary.is_open:
+        from knotbook.shell.line_link import LineLink  # brings the grammar, which few windows need
+
+        LineLink(session.diary, Catalogue.load()).take_in(session.path)
 
 
 def _as_finder_asked(app: QApplication, options: Options) -> Options:

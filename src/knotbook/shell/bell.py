@@ -1,4 +1,4 @@
-"""The other side of `ring`: the first window hears that it was started again, and comes to the front."""
+"""The other side of `ring` and `handed`: the first window hears that it was started again, or that a line waits."""
 
 from __future__ import annotations
 
@@ -8,16 +8,22 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from knotbook.shell.handed import handed_file
 from knotbook.shell.ring import ring_file
 
 
 class Bell(QObject):
-    """Watches the folder of an open diary. `rung(str)`: somebody started Knotbook again; Wayland's token, or ""."""
+    """Watches the folder of an open diary.
+
+    `rung(str)`: somebody started Knotbook again; Wayland's token, or "". `handed`: a line of `knotbook log` waits.
+    """
 
     rung = Signal(str)
+    handed = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._diary: Path | None = None
         self._file: Path | None = None
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self._look)
@@ -25,7 +31,8 @@ class Bell(QObject):
     def listen(self, diary: Path) -> None:
         """Hear who rings at `diary`, whose lock we hold. An older ring that nobody heard is forgotten."""
         self.stop()
-        self._file = ring_file(diary.resolve())
+        self._diary = diary.resolve()
+        self._file = ring_file(self._diary)
         self._taken()
         self._watcher.addPath(str(self._file.parent))
 
@@ -33,12 +40,14 @@ class Bell(QObject):
         """Hear nothing more."""
         if self._watcher.directories():
             self._watcher.removePaths(self._watcher.directories())
-        self._file = None
+        self._diary = self._file = None
 
     def _look(self) -> None:
         token = self._taken()
         if token is not None:
             self.rung.emit(token)
+        if self._diary is not None and handed_file(self._diary).exists():
+            self.handed.emit()
 
     def _taken(self) -> str | None:
         """What the ring file held, after taking it away; None if nobody rang."""

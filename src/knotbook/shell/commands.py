@@ -23,12 +23,15 @@ NO_DIARY = 66
 """There is no diary at that path (EX_NOINPUT)."""
 DISK = 74
 """The diary could not be opened, read or written (EX_IOERR)."""
+UNCONFIRMED = 71
+"""A window has taken the line and has not said what became of it (EX_OSERR)."""
 WINDOW_OPEN = 75
 """A window has the diary open; try again once it is closed (EX_TEMPFAIL)."""
 
 EXIT_CODES = (
     "Exit codes: 0 done, 2 an unknown option, 65 what was typed is not understood, 66 there is no diary at that path, "
-    "74 the diary could not be opened, read or written, 75 a window has the diary open."
+    "71 the open window took the line and did not confirm it, 74 the diary could not be opened, read or written, "
+    "75 a window has the diary open."
 )
 _CODES = {
     TroubleKind.LOCKED: WINDOW_OPEN,
@@ -113,7 +116,7 @@ def refused(trouble: Trouble, command: str, path: Path) -> int:
     if trouble.kind is TroubleKind.LOCKED:
         say(f"{trouble.why}")
         say(
-            "Nothing was saved: press Ctrl+K in that window, or close it and try again."
+            "Nothing was saved: it did not answer. Press Ctrl+K in that window, or close it and try again."
             if command == "log"
             else "Close it and try again."
         )

@@ -1,4 +1,8 @@
-"""`knotbook list`: what was logged, newest first, as text or as JSON. The diary is only read, and never created."""
+"""`knotbook list`: what was logged, newest first, as text or as JSON.
+
+No entry is written, and no diary created. A diary of an older version is brought up to date on opening, as a window
+would do it, behind a backup.
+"""
 
 from __future__ import annotations
 
@@ -38,9 +42,9 @@ def show(asked: argparse.Namespace, path: Path, clock: Clock) -> int:
         return NOT_UNDERSTOOD
     if not path.exists():
         return missing("list", path)
-    from knotbook.storage import open_store
+    from knotbook.storage import Holder, open_store
 
-    store = open_store(path, clock=clock)
+    store = open_store(path, clock=clock, holder=Holder.LIST)
     try:
         kinds = [Kind(kind) for kind in asked.kind] if asked.kind else None
         entries = _entries(store, kinds, places, since, asked.limit)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from knotbook.diary.day_book import DayBook
 from knotbook.diary.diary import Diary
 from knotbook.domain.clock import Clock
+from knotbook.domain.ids import ids_from, new_id
 from knotbook.domain.trouble import Trouble
 from knotbook.grammar.day import merged_day
 from knotbook.grammar.parse import parse
@@ -59,5 +60,5 @@ class QuickEntry(QObject):
             self._save(parsed, label_all(parsed.bodies, self._catalogue, self._words))
 
     def _save(self, parsed: Parsed, label: str) -> None:
-        now = self._clock.now().utc_ms
-        self._days.file(parsed.bodies, merged_day, now_ms=now, label=label, origin="quick")
+        ids = ids_from(new_id(self._clock.now().utc_ms))
+        self._days.file(parsed.bodies, merged_day, ids=ids, label=label, origin="quick")

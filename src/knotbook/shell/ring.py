@@ -67,8 +67,8 @@ def _may_be_open(lock: Path) -> bool:
         owner = json.loads(lock.read_bytes())
         import platform  # only when there is a lock
 
-        if owner["host"] != platform.node():
-            return False
+        if owner["host"] != platform.node() or owner.get("holder", "window") != "window":
+            return False  # a command in a terminal has no window to come
         os.kill(int(owner["pid"]), 0)
     except PermissionError:
         return True

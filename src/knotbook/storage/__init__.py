@@ -1,6 +1,7 @@
 """The diary file: SQLite through sqlite-utils, one action one transaction, nothing lost. No Qt."""
 
 from knotbook.storage.filters import Wanted
+from knotbook.storage.lock import Holder
 from knotbook.storage.numbers import Heat, Latest
 from knotbook.storage.opening import open_store
 from knotbook.storage.reader import EntryReader, cursor_of
@@ -15,6 +16,7 @@ __all__ = [
     "EntryReader",
     "EntryStore",
     "Heat",
+    "Holder",
     "Latest",
     "Restored",
     "Wanted",

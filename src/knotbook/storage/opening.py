@@ -19,7 +19,7 @@ from knotbook.storage.files import make_private
 from knotbook.storage.header import Header, check_header, read_header
 from knotbook.storage.journal_copies import keep_hot_journal
 from knotbook.storage.listing import Listing
-from knotbook.storage.lock import DiaryLock
+from knotbook.storage.lock import DiaryLock, Holder
 from knotbook.storage.log import LOG_COLUMNS
 from knotbook.storage.migrations import NEWEST, upgrade
 from knotbook.storage.paths import checked_path
@@ -28,14 +28,16 @@ from knotbook.storage.store import EntryStore
 from knotbook.storage.troubles import Doing, told_plainly, trouble, trouble_from
 
 
-def open_store(path: Path, *, clock: Clock, fresh: bool = False) -> EntryStore:
+def open_store(
+    path: Path, *, clock: Clock, fresh: bool = False, holder: Holder = Holder.WINDOW
+) -> EntryStore:
     """Open the diary at `path`, or create it if there is no file; may run in a worker and be handed on.
 
-    `fresh`: start a new diary even though backups of an older one lie beside the missing file. Raises Trouble, with
-    nothing created and nothing changed, if the diary cannot be opened.
+    `fresh`: start a new diary even though backups of an older one lie beside the missing file. `holder`: what others
+    are told has it open. Raises Trouble, with nothing created and nothing changed, if the diary cannot be opened.
     """
     diary = checked_path(path.absolute())
-    lock = DiaryLock.take(diary)
+    lock = DiaryLock.take(diary, holder)
     try:
         with told_plainly(Doing.OPEN):
             return _open_locked(diary, lock, clock, fresh)

@@ -135,6 +135,10 @@ class EntryReader(PainNumbers, Tallies):
         last = None if until is None else noon_ms(until + timedelta(days=1))
         return self.entries(Kind.DAY, Wanted(since_ms=first, until_ms=last))
 
+    def check_in(self, day: date) -> Entry | None:
+        """The check-in of `day`; of several, which an older diary may have, the last changed one counts."""
+        return max(self.days(day, day), key=lambda entry: (entry.changed_ms, entry.id), default=None)
+
     def releases(
         self, places: Sequence[Place] | None = None, since_ms: int | None = None, until_ms: int | None = None
     ) -> list[Entry]:
