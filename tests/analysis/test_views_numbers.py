@@ -56,6 +56,8 @@ def test_a_day_has_its_worst_rating_its_counts_and_is_free_of_pain_only_where_th
     calm = [MARCH, MARCH + timedelta(days=1)]
     marks = day_marks(pains, calm, [(utc(MARCH), 60)] * 2, Span(MARCH, MARCH + timedelta(days=2)))
     assert marks.worst.tolist()[:2] == [7, 0]
+    assert marks.checked.tolist() == [True, True, False]
+    assert marks.first == 0
     assert np.isnan(marks.worst[2])
     assert marks.ratings.tolist() == [2, 0, 0]
     assert marks.releases.tolist() == [2, 0, 0]

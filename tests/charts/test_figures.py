@@ -44,11 +44,11 @@ def noon(day: date) -> int:
     return (day - date(1970, 1, 1)).days * DAY_MS + DAY_MS // 2
 
 
-def calendar() -> Calendar:
+def calendar(began: date | None = None) -> Calendar:
     pains = from_rows([(noon(TODAY - timedelta(days=1)), 60, str(HIP), 3, "2"), (noon(TODAY), 60, str(HIP), 6, "1")])
     span = Span(date(2026, 2, 1), date(2026, 3, 31))
-    marks = day_marks(pains, [date(2026, 3, 2)], [(noon(TODAY), 60)], span)
-    return Calendar(marks, "Right piriformis", TODAY)
+    marks = day_marks(pains, [date(2026, 3, 2)], [(noon(TODAY), 60)], span, [date(2026, 3, 4)])
+    return Calendar(marks, "Right piriformis", TODAY, began)
 
 
 def gap_chart(count: int = 4, chance: float | None = None) -> GapChart:
@@ -218,9 +218,25 @@ def test_straight_ahead_comes_before_aside() -> None:
 def test_the_calendar_counts_its_days() -> None:
     assert calendar().sentence() == (
         "Right piriformis, 1 Feb 2026 to 20 Mar 2026: 3 of 48 days known, 1 of them without pain, 1 above 4. "
-        "Releases: 1."
+        "Check-ins: 2. Releases: 1."
     )
-    assert calendar().table().rows == (("2026-03-02", 0, 0, 0), ("2026-03-19", 3, 1, 0), ("2026-03-20", 6, 1, 1))
+    assert calendar().table().rows == (
+        ("2026-03-02", 0, 0, 0, "yes"),
+        ("2026-03-04", None, 0, 0, "yes"),
+        ("2026-03-19", 3, 1, 0, ""),
+        ("2026-03-20", 6, 1, 1, ""),
+    )
+
+
+def test_days_before_the_diary_are_no_days_without_an_entry(view: FigureView) -> None:
+    began = date(2026, 3, 2)
+    view.show_figure(calendar(began))
+    assert "2 Mar 2026 to 20 Mar 2026: 3 of 19 days known" in view.figure.sentence()
+    assert len(view.canvas.spots) == 19
+    assert view.canvas.spots[0].words == "checked in, nothing hurt"
+    assert view.canvas.spots[2].words == "checked in, no rating here"
+    assert view.canvas.spots[2].key == date(2026, 3, 4)
+    assert view.canvas.spots[1].key is None
 
 
 def test_gaps_claim_nothing_under_ten_flares_and_only_by_the_shuffles_from_then_on() -> None:

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from knotbook.analysis.subjects import GroupOf
 from knotbook.bodymap.gesture import STEP_PX
 from knotbook.domain.place import Place
+from knotbook.domain.records import Pain
+from tests.fakes import FakeClock
 from tests.journeys.conftest import Opened, drag, spot
 
 PIRIFORMIS = Place.parse("piriformis.right")
@@ -32,3 +34,36 @@ def test_what_is_logged_is_in_the_chart_by_place_group_and_side(start: Opened) -
     assert trends.shelf.series(PIRIFORMIS) is kept, "nothing is read again that did not change"
     session.diary.undo()
     assert len(trends.shelf.series(PIRIFORMIS)) == 0
+
+
+def test_a_place_whose_entries_are_taken_back_leaves_the_chart_and_comes_back_with_them(
+    start: Opened, clock: FakeClock
+) -> None:
+    session = start()
+    assert session.charts is not None
+    trends, tree = session.charts.trends, session.window.trends._tree
+    knee = Place.parse("knee_medial.right")
+    for place in (PIRIFORMIS, knee):
+        session.diary.record(Pain(when=clock.now(), place=place, intensity=5), label="written")
+    tree._items[knee].setCheckState(0, Qt.CheckState.Checked)
+    assert trends.chosen == [PIRIFORMIS, knee]
+    session.diary.undo()
+    assert trends.chosen == [PIRIFORMIS]
+    assert [one.split(":")[0] for one in trends.view.findings.sentences] == ["Right piriformis"]
+    session.diary.undo()
+    assert trends.chosen == []
+    session.diary.redo()
+    assert trends.chosen == [PIRIFORMIS]
+
+
+def test_a_place_without_entries_can_be_asked_for_and_be_unticked(start: Opened, clock: FakeClock) -> None:
+    session = start()
+    assert session.charts is not None
+    trends, tree = session.charts.trends, session.window.trends._tree
+    session.diary.record(Pain(when=clock.now(), place=PIRIFORMIS, intensity=5), label="written")
+    hip = Place.parse("gluteus_medius.left")
+    trends.add(hip)
+    assert trends.chosen == [PIRIFORMIS, hip]
+    assert "Nothing logged here." in trends.view.findings.sentences[1]
+    tree._items[hip].setCheckState(0, Qt.CheckState.Unchecked)
+    assert trends.chosen == [PIRIFORMIS]

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from knotbook.charts.figure import Figure
 from knotbook.charts.figure_view import FigureView
 from knotbook.charts.save_button import COPY
 from knotbook.domain.clock import Instant
 from knotbook.domain.place import Place
-from knotbook.domain.records import Body, Effort, Exercise, Moment, Pain, Rating, Release
+from knotbook.domain.records import Body, Day, Effort, Exercise, Moment, Pain, Rating, Release
 from knotbook.shell.session import Session
 from tests.fakes import FakeClock
 from tests.journeys.conftest import Opened
@@ -89,6 +90,33 @@ def test_a_view_is_made_when_it_is_seen_and_only_after_something_it_shows_has_ch
     assert "6, one rating" in [spot.words for spot in look(session, "calendar").canvas.spots]
 
 
+def test_the_calendar_begins_with_whatever_was_logged_first(start: Opened, clock: FakeClock) -> None:
+    session = start()
+    today = clock.now().day()
+    record(session, Day(day=today - timedelta(days=400), no_pain=True), pain(clock, 6, 3))
+    view = look(session, "calendar")
+    earlier = next(b for b in view.findChildren(QPushButton) if b.accessibleName() == "Earlier")
+    assert earlier.isEnabled()
+    earlier.click()
+    assert not earlier.isEnabled()
+    assert view.canvas.spots[0].words == "checked in, nothing hurt"
+    assert view.canvas.spots[0].key == today - timedelta(days=400)
+
+
+def test_check_ins_alone_fill_a_calendar_and_the_other_views_say_what_is_missing(
+    start: Opened, clock: FakeClock
+) -> None:
+    session = start()
+    today = clock.now().day()
+    record(session, *(Day(day=today - timedelta(days=n), no_pain=True) for n in range(3)))
+    assert look(session, "calendar").figure.sentence() == (
+        "Your days, 1 Mar 2026 to 3 Mar 2026: 3 of 3 days known, 3 of them without pain, 0 above 4. "
+        "Check-ins: 3. Releases: 0."
+    )
+    for key in KEYS[1:]:
+        assert look(session, key).figure.notice.startswith("No pain logged yet.")
+
+
 def test_a_click_on_a_day_goes_there_in_the_journal(start: Opened, clock: FakeClock) -> None:
     session = start()
     record(session, pain(clock, 6, 3))
@@ -137,7 +165,10 @@ def test_numbers_are_saved_and_copied_and_a_refusal_is_told(
     for kind in ("png", "svg", "csv", COPY):
         view.save_wanted.emit(kind)
     assert asked[2] == "Worst pain of each day 2026-03-03.csv"
-    assert (tmp_path / "chart.csv").read_text().splitlines() == ["Day,Worst pain,Ratings,Releases", "2026-03-03,6,1,0"]
+    assert (tmp_path / "chart.csv").read_text().splitlines() == [
+        "Day,Worst pain,Ratings,Releases,Checked in",
+        "2026-03-03,6,1,0,",
+    ]
     assert QGuiApplication.clipboard().text().startswith("Day\tWorst pain")
 
     def full(_fd: int) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from knotbook.domain.clock import Instant
 from knotbook.domain.ids import new_id
-from knotbook.domain.records import Body, Day, Effort, Entry, Exercise, Moment, Rating, Release
+from knotbook.domain.records import Body, Day, Effort, Entry, Exercise, Moment, Pain, Rating, Release
 from knotbook.storage import EntryStore
 from tests.storage.samples import KNEE, PIRIFORMIS, SACRUM
 
@@ -59,6 +59,21 @@ def test_sets_are_added_up_and_rest_is_none(store: EntryStore) -> None:
 def test_calm_days_are_those_on_which_nothing_hurt(store: EntryStore) -> None:
     put(store, Day(day=date(2026, 3, 2), no_pain=True), Day(day=date(2026, 3, 3)))
     assert store.calm_days() == [date(2026, 3, 2)]
+
+
+def test_every_check_in_counts_as_one(store: EntryStore) -> None:
+    put(store, Day(day=date(2026, 3, 3)), Day(day=date(2026, 3, 2), no_pain=True))
+    assert store.checked_days() == [date(2026, 3, 2), date(2026, 3, 3)]
+
+
+def test_the_days_begin_with_whatever_came_first(store: EntryStore) -> None:
+    assert store.days_begin() is None
+    put(store, Day(day=date(2026, 3, 9)))
+    assert store.days_begin() == date(2026, 3, 9)
+    put(store, Pain(when=at(24 * 5), place=KNEE, intensity=3))
+    assert store.days_begin() == date(2026, 3, 7)
+    put(store, Release(when=at(-2), place=KNEE))
+    assert store.days_begin() == date(2026, 3, 1)
 
 
 def test_releases_come_with_their_offsets(store: EntryStore) -> None:

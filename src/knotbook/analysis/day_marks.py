@@ -21,13 +21,20 @@ class DayMarks:
     """All arrays are (days,) from `span.first` on.
 
     `worst`: highest NRS, 0 on a day checked in as free of pain, NaN where nothing is known. `ratings`, `releases`: how
-    many.
+    many. `checked`: whether there is a check-in.
     """
 
     span: Span
     worst: NDArray[np.float64]
     ratings: NDArray[np.int64]
     releases: NDArray[np.int64]
+    checked: NDArray[np.bool_]
+
+    @property
+    def first(self) -> int | None:
+        """The number of the first day on which anything was logged; None without one."""
+        found = np.flatnonzero(~np.isnan(self.worst) | (self.releases > 0) | self.checked)
+        return int(found[0]) if len(found) else None
 
     @property
     def known(self) -> int:
@@ -36,9 +43,16 @@ class DayMarks:
 
 
 def day_marks(
-    series: Iterable[Series], calm: Sequence[date], releases: Iterable[tuple[int, int]], span: Span
+    series: Iterable[Series],
+    calm: Sequence[date],
+    releases: Iterable[tuple[int, int]],
+    span: Span,
+    checked: Iterable[date] = (),
 ) -> DayMarks:
-    """Count what falls into `span`. `releases`: (ms UTC, minutes east). `calm`: days on which nothing hurt."""
+    """Count what falls into `span`. `releases`: (ms UTC, minutes east). `calm`: days on which nothing hurt.
+
+    `checked`: days with a check-in; those of `calm` have one in any case.
+    """
     worst, ratings = np.full(span.days, -1.0), np.zeros(span.days, np.int64)
     for one in series:
         days, inside = _within(local_days(one), span)
@@ -51,7 +65,9 @@ def day_marks(
     worst[worst < 0] = np.nan
     pressed = np.array(list(releases), dtype=np.int64).reshape(-1, 2)
     days, _inside = _within((pressed[:, 0] + pressed[:, 1] * 60_000) // DAY_MS, span)
-    return DayMarks(span, worst, ratings, np.bincount(days, minlength=span.days))
+    seen = np.zeros(span.days, np.bool_)
+    seen[[(day - span.first).days for day in (*calm, *checked) if span.first <= day <= span.last]] = True
+    return DayMarks(span, worst, ratings, np.bincount(days, minlength=span.days), seen)
 
 
 def local_ms(series: Series) -> NDArray[np.int64]:

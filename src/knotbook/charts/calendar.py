@@ -1,4 +1,4 @@
-"""The calendar: every day in the colour of its worst pain, days free of pain, days without an entry, releases."""
+"""The calendar: every day in the colour of its worst pain, free of pain, checked in, without an entry; releases."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import isnan
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
@@ -19,6 +20,7 @@ _HEAD, _NAMES, _GAP_X, _GAP_Y, _LEGEND = 24.0, 16.0, 24.0, 12.0, 40.0
 _SMALLEST, _LARGEST = 15.0, 96.0
 _NUMBERS_FROM = 20.0
 _MOST_DOTS = 3
+_SWATCH = 18.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +31,16 @@ class _Month:
 
 
 class Calendar(Figure):
-    """`name`: whose pain this is. As many of the last months of `marks` are drawn as can be read."""
+    """`name`: whose pain this is. As many of the last months of `marks` are drawn as can be read.
 
-    def __init__(self, marks: DayMarks, name: str, today: date) -> None:
+    `began`: the first day of the diary, None while it is empty. Days before it are no days without an entry.
+    """
+
+    def __init__(self, marks: DayMarks, name: str, today: date, began: date | None = None) -> None:
         self._marks, self._name, self._today = marks, name, today
+        self._since = max(marks.span.first, began or marks.span.first)
         self._monday = QLocale().firstDayOfWeek().value - 1  # the column order of the language
-        if not marks.known and not marks.releases.any():
+        if marks.first is None:
             self.notice = QCoreApplication.translate(
                 "Calendar", "Nothing in these months yet. Each day you rate or check in gets its colour here."
             )
@@ -48,16 +54,18 @@ class Calendar(Figure):
         words = QCoreApplication.translate(
             "Calendar",
             "{name}, {first} to {last}: {known} of {days} days known, {calm} of them without pain, {bad} above 4. "
-            "Releases: {releases}.",
+            "Check-ins: {checked}. Releases: {releases}.",
         )
+        last = min(marks.span.last, self._today)
         return words.format(
             name=self._name,
-            first=day_text(marks.span.first, "d MMM yyyy"),
-            last=day_text(min(marks.span.last, self._today), "d MMM yyyy"),
+            first=day_text(self._since, "d MMM yyyy"),
+            last=day_text(last, "d MMM yyyy"),
             known=len(known),
-            days=(min(marks.span.last, self._today) - marks.span.first).days + 1,
+            days=(last - self._since).days + 1,
             calm=int((known == 0).sum()),
             bad=int((known > 4).sum()),
+            checked=int(marks.checked.sum()),
             releases=int(marks.releases.sum()),
         )
 
@@ -68,19 +76,27 @@ class Calendar(Figure):
             QCoreApplication.translate("Calendar", "Worst pain"),
             QCoreApplication.translate("Calendar", "Ratings"),
             QCoreApplication.translate("Calendar", "Releases"),
+            QCoreApplication.translate("Calendar", "Checked in"),
         )
-        marks = self._marks
+        marks, yes = self._marks, QCoreApplication.translate("Calendar", "yes")
+        days = zip(marks.worst, marks.ratings, marks.releases, marks.checked, strict=True)
         rows = [
-            (self._day(n).isoformat(), None if isnan(worst) else int(worst), int(ratings), int(releases))
-            for n, (worst, ratings, releases) in enumerate(zip(marks.worst, marks.ratings, marks.releases, strict=True))
-            if not isnan(worst) or releases
+            (
+                self._day(n).isoformat(),
+                None if isnan(worst) else int(worst),
+                int(ratings),
+                int(releases),
+                yes if checked else "",
+            )
+            for n, (worst, ratings, releases, checked) in enumerate(days)
+            if not isnan(worst) or releases or checked
         ]
         return Table(head, tuple(rows))
 
     def spots(self, sheet: Sheet) -> list[Spot]:
-        """Every day up to today."""
+        """Every day of the diary up to today."""
         months, cell = self._months(sheet)
-        found = ((n, area) for month in months for n, area in self._cells(month, cell) if self._day(n) <= self._today)
+        found = ((n, area) for month in months for n, area in self._cells(month, cell) if self._is_lived(n))
         return [self._spot(n, area, sheet) for n, area in found]
 
     def paint(self, painter: QPainter, sheet: Sheet) -> None:
@@ -97,6 +113,10 @@ class Calendar(Figure):
 
     def _day(self, number: int) -> date:
         return self._marks.span.first + timedelta(days=number)
+
+    def _is_lived(self, number: int) -> bool:
+        """Whether the day lies in the diary: neither before its first entry nor still to come."""
+        return self._since <= self._day(number) <= self._today
 
     def _months(self, sheet: Sheet) -> tuple[list[_Month], float]:
         """The last months that can be read, in order, and the width of a day's cell in px."""
@@ -143,17 +163,23 @@ class Calendar(Figure):
     def _spot(self, n: int, area: QRectF, sheet: Sheet) -> Spot:
         marks = self._marks
         worst, ratings, releases = marks.worst[n], int(marks.ratings[n]), int(marks.releases[n])
-        parts = [self._said(worst, ratings)]
+        checked = bool(marks.checked[n])
+        parts = [self._said(worst, ratings, checked)]
+        if checked and ratings:
+            parts.append(QCoreApplication.translate("Calendar", "checked in"))
         if releases == 1:
             parts.append(QCoreApplication.translate("Calendar", "one release"))
         elif releases:
             parts.append(QCoreApplication.translate("Calendar", "{n} releases").format(n=releases))
         colour = sheet.theme.no_data if isnan(worst) else sheet.pain(worst).name()
         day = self._day(n)
-        return Spot(area, day_text(day), ", ".join(parts), colour, None if isnan(worst) and not releases else day)
+        opens = checked or releases or not isnan(worst)
+        return Spot(area, day_text(day), ", ".join(parts), colour, day if opens else None)
 
-    def _said(self, worst: float, ratings: int) -> str:
+    def _said(self, worst: float, ratings: int, checked: bool) -> str:
         if isnan(worst):
+            if checked:
+                return QCoreApplication.translate("Calendar", "checked in, no rating here")
             return QCoreApplication.translate("Calendar", "no entry")
         if not ratings:
             return QCoreApplication.translate("Calendar", "checked in, nothing hurt")
@@ -177,18 +203,14 @@ class Calendar(Figure):
 
     def _paint_day(self, painter: QPainter, sheet: Sheet, n: int, area: QRectF) -> None:
         worst, day = self._marks.worst[n], self._day(n)
-        ground = QColor(sheet.theme.surface) if isnan(worst) else sheet.pain(worst)
-        later = day > self._today
-        painter.setPen(QPen(QColor(sheet.theme.line), 1, Qt.PenStyle.DotLine if later else Qt.PenStyle.SolidLine))
         if isnan(worst):
-            hatch = QBrush(QColor(sheet.theme.hatch), Qt.BrushStyle.BDiagPattern)
-            painter.setBrush(Qt.BrushStyle.NoBrush if later else hatch)
-            painter.setOpacity(0.4 if not later else 0.6)
+            ground = QColor(sheet.theme.surface)
+            self._paint_unknown(painter, sheet, area, lived=self._is_lived(n), checked=bool(self._marks.checked[n]))
         else:
+            ground = sheet.pain(worst)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ground)
-        painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-        painter.setOpacity(1.0)
+            painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
         if day == self._today:
             painter.setPen(QPen(QColor(sheet.theme.ink), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -197,6 +219,21 @@ class Calendar(Figure):
         if area.width() >= _NUMBERS_FROM:
             self._paint_number(painter, sheet, area, day, QColor(sheet.theme.ink_faint) if isnan(worst) else ink)
         self._paint_releases(painter, area, int(self._marks.releases[n]), ink)
+
+    def _paint_unknown(self, painter: QPainter, sheet: Sheet, area: QRectF, *, lived: bool, checked: bool) -> None:
+        """A frame: dotted where the diary does not reach, hatched without an entry, with a tick if only checked in."""
+        painter.setPen(QPen(QColor(sheet.theme.line), 1, Qt.PenStyle.SolidLine if lived else Qt.PenStyle.DotLine))
+        hatch = QBrush(QColor(sheet.theme.hatch), Qt.BrushStyle.BDiagPattern)
+        painter.setBrush(hatch if lived and not checked else QBrush(Qt.BrushStyle.NoBrush))
+        painter.setOpacity(1.0 if checked else 0.4 if lived else 0.6)
+        painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+        painter.setOpacity(1.0)
+        if checked:
+            size = max(2.0, area.width() / 9)
+            at = QPointF(area.right() - 2.2 * size, area.top() + 1.6 * size)
+            painter.setPen(QPen(QColor(sheet.theme.ink_soft), max(1.2, size / 2.4)))
+            tick = ((-1.0, 0.0), (-0.25, 0.8), (1.0, -1.0))
+            painter.drawPolyline([at + QPointF(x * size, y * size) for x, y in tick])
 
     def _paint_number(self, painter: QPainter, sheet: Sheet, area: QRectF, day: date, ink: QColor) -> None:
         painter.setFont(sheet.sized(10 if area.width() < 30 else 12 if area.width() < 64 else 16))
@@ -215,27 +252,30 @@ class Calendar(Figure):
 
     def _paint_legend(self, painter: QPainter, sheet: Sheet, below: float) -> None:
         top = min(below, sheet.size.height() - 20)
-        swatch, x = 18.0, 0.0
         painter.setFont(sheet.sized(10))
         for level in range(11):
-            at = QRectF(x + level * (swatch + 2), top, swatch, swatch)
+            at = QRectF(level * (_SWATCH + 2), top, _SWATCH, _SWATCH)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(sheet.pain(level))
             painter.drawRoundedRect(at, 3, 3)
             painter.setPen(sheet.ink_on(sheet.pain(level)))
             centred(painter, at, str(level))
-        x += 11 * (swatch + 2) + 16
-        blank = QRectF(x, top, swatch, swatch)
-        painter.setPen(QPen(QColor(sheet.theme.line), 1))
-        painter.setBrush(QBrush(QColor(sheet.theme.hatch), Qt.BrushStyle.BDiagPattern))
-        painter.drawRoundedRect(blank, 3, 3)
         painter.setFont(sheet.font)
+        blank = QRectF(11 * (_SWATCH + 2) + 16, top, _SWATCH, _SWATCH)
+        self._paint_unknown(painter, sheet, blank, lived=True, checked=False)
+        x = self._say_beside(painter, sheet, blank, QCoreApplication.translate("Calendar", "no entry"))
+        if (self._marks.checked & np.isnan(self._marks.worst)).any():
+            ticked = QRectF(x, top, _SWATCH, _SWATCH)
+            self._paint_unknown(painter, sheet, ticked, lived=True, checked=True)
+            words = QCoreApplication.translate("Calendar", "checked in, no rating here")
+            x = self._say_beside(painter, sheet, ticked, words)
+        dots = QRectF(x, top, _SWATCH, _SWATCH)
+        self._paint_releases(painter, dots.translated(0, -5), 2, QColor(sheet.theme.ink_soft))
+        self._say_beside(painter, sheet, dots, QCoreApplication.translate("Calendar", "releases, 3 dots: 3 or more"))
+
+    def _say_beside(self, painter: QPainter, sheet: Sheet, swatch: QRectF, words: str) -> float:
+        """Write what a swatch means; returns where the next one may stand."""
         painter.setPen(QColor(sheet.theme.ink_soft))
-        words = QCoreApplication.translate("Calendar", "no entry")
-        line = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRectF(x + swatch + 6, top, 200, swatch), line, words)
-        x += swatch + 6 + sheet.metrics.horizontalAdvance(words) + 20
-        self._paint_releases(painter, QRectF(x, top - 5, swatch, swatch), 2, QColor(sheet.theme.ink_soft))
-        words = QCoreApplication.translate("Calendar", "releases, three dots are three or more")
-        painter.setPen(QColor(sheet.theme.ink_soft))
-        painter.drawText(QRectF(x + swatch + 6, top, sheet.size.width(), swatch), line, words)
+        room = QRectF(swatch.right() + 6, swatch.top(), sheet.size.width(), swatch.height())
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+        return room.left() + sheet.metrics.horizontalAdvance(words) + 20

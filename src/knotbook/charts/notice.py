@@ -18,13 +18,17 @@ _FONT_PX, _PAD_PX = 14, 8
 
 
 class Notice(QLabel):
-    """A quiet sentence in the middle of the plot; hidden while the curves speak for themselves."""
+    """A quiet sentence in the middle of the plot; hidden while the curves speak for themselves.
+
+    `prompt`: what to say while no place is chosen.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setWordWrap(True)
         self._area = QRect()
+        self.prompt = self.tr("Choose a place on the map to see its pain over time.")
         font = QFont(self.font())
         font.setPixelSize(_FONT_PX)
         self.setFont(font)
@@ -52,7 +56,7 @@ class Notice(QLabel):
 
     def _sentence(self, series: Sequence[Series], span: Span, all_zero: bool, zone: ZoneInfo) -> str:
         if not series:
-            return self.tr("Choose a place on the map to see its pain over time.")
+            return self.prompt
         last = max((int(one.utc_ms[-1]) for one in series if len(one)), default=None)
         if last is None:
             return self.tr("Nothing logged for this place yet.\nPress on the map and drag up.")

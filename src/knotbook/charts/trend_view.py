@@ -16,6 +16,7 @@ from knotbook.analysis.summary import summarise
 from knotbook.analysis.verdict import Verdict, verdict
 from knotbook.charts import words
 from knotbook.charts.findings import Findings
+from knotbook.charts.notice import Notice
 from knotbook.charts.selection import Against, Selection
 from knotbook.charts.span import Span
 from knotbook.charts.span_table import SpanRow, SpanTable
@@ -124,6 +125,11 @@ class TrendView(QWidget):
         self._draw()
         self._say()
         self.count()
+
+    def set_prompt(self, text: str) -> None:
+        """What to say while no series is shown; taken up with the next series."""
+        for notice in self.chart.findChildren(Notice):
+            notice.prompt = text
 
     def show_marks(self, lanes: Sequence[Marks], mark_words: words.MarkWords) -> None:
         """Show these marks under the curves."""

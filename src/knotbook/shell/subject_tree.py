@@ -39,7 +39,7 @@ class SubjectTree(QTreeWidget):
         self.setAccessibleName(self.tr("Places shown in the chart"))
         self.setColumnCount(2)
         self.setHeaderHidden(True)
-        self.setIndentation(16)
+        self.setIndentation(14)
         self.setUniformRowHeights(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.header().setStretchLastSection(False)

@@ -65,12 +65,19 @@ class TrendLink(QObject):
         if not self._diary.is_open:
             return
         self.view.set_now(self._clock.now().utc_ms)
+        self._chosen = [one for one in self._chosen if self._is_there(one)]
         if not self._chosen:
             counts = self._counts()
             self._chosen = list(sorted(counts, key=lambda place: -counts[place])[:2])
         self._list()
         self._show()
         self._marks.refresh()
+
+    def _is_there(self, subject: Subject) -> bool:
+        """Whether it has entries, and, if it is a point, is still one."""
+        if isinstance(subject, SpotOf) and subject not in self.shelf.learn_spots():
+            return False
+        return len(self.shelf.series(subject)) > 0
 
     def add(self, place: Place) -> None:
         """Put a place into the chart."""
@@ -116,6 +123,7 @@ class TrendLink(QObject):
 
     def _list(self) -> None:
         counts = self._counts()
+        counts.update((one, 0) for one in self._chosen if isinstance(one, Place) and one not in counts)
         spots = self._spot_counts()
         order = sorted(counts, key=lambda place: (-counts[place], str(place)))
         for place in order:  # colours in a stable order, whatever is drawn first
@@ -135,6 +143,8 @@ class TrendLink(QObject):
                 rows.append(self._row(place, counts[place], depth))
                 rows += [self._row(spot, n, depth + 1) for spot, n in spots.items() if spot.place == place]
         self._page.show_rows(rows, self._chosen)
+        tick, wait = self.tr("Tick a place on the left."), self.tr("No pain logged yet. Once there is, it shows here.")
+        self.view.set_prompt(tick if rows else wait)
 
     def _row(self, subject: Subject, count: int, depth: int) -> SubjectRow:
         return SubjectRow(subject, self.shelf.name(subject), count, self._colours.colour_of(subject), depth)
@@ -157,7 +167,12 @@ class TrendLink(QObject):
         if changes.everything or not self._chosen:
             self.refresh()
             return
+        touched = [one for one in self._shown()[0] if changes.places & self.shelf.places(one)]
+        self._chosen = [one for one in self._chosen if one not in touched or self._is_there(one)]
+        if not self._chosen:
+            self.refresh()
+            return
         self._list()
-        if any(changes.places & self.shelf.places(one) for one in self._shown()[0]):
+        if touched:
             self.view.set_now(self._clock.now().utc_ms)
             self._show()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from knotbook.analysis.subjects import Subject
 from knotbook.shell.subject_tree import MOST_AT_ONCE, SubjectRow, SubjectTree
 
-_LIST_PX = 272
+_LIST_PX = 288  # wide enough for "Right gluteus minimus"
 
 
 class TrendsPage(QWidget):
@@ -113,7 +113,7 @@ class TrendsPage(QWidget):
     def show_rows(self, rows: Sequence[SubjectRow], chosen: Iterable[Subject]) -> None:
         """What can be ticked, and what is."""
         self._tree.show_rows(rows, chosen)
-        empty = self.tr("Nothing logged yet. Press on the body map and drag up; the chart starts here.")
+        empty = self.tr("No pain logged yet. Press on the body map and drag up; the chart starts here.")
         self._hint.setText(self.tr("Tick up to {most}.").format(most=MOST_AT_ONCE) if rows else empty)
         self._search.setVisible(bool(rows))
         self._tree.filter(self._search.text())

@@ -67,9 +67,8 @@ class ViewFigures:
         today = self._clock.now().day()
         last = today.year * 12 + today.month - 1 - MONTHS * wanted.back
         first = last - MONTHS + 1
-        begins = self._diary.reader.pain_begins()
-        if begins is not None:
-            day = date(1970, 1, 1) + timedelta(milliseconds=begins)
+        day = self._diary.reader.days_begin()
+        if day is not None:
             first = min(max(first, day.year * 12 + day.month - 1), last)
         end = date((last + 1) // 12, (last + 1) % 12 + 1, 1) - timedelta(days=1)
         return Span(date(first // 12, first % 12 + 1, 1), end)
@@ -81,13 +80,14 @@ class ViewFigures:
         since = round((span.first - date(1970, 1, 2)).total_seconds() * 1000)  # a day of margin for the offsets
         until = round((span.last - date(1969, 12, 30)).total_seconds() * 1000)
         series = [self._shelf.series(one) for one in wanted.subjects]
-        marks = day_marks(series, reader.calm_days(), reader.release_rows(since, until), span)
-        return Calendar(marks, self.names(wanted.subjects), self._clock.now().day())
+        marks = day_marks(series, reader.calm_days(), reader.release_rows(since, until), span, reader.checked_days())
+        return Calendar(marks, self.names(wanted.subjects), self._clock.now().day(), reader.days_begin())
 
     def hours(self, wanted: Wanted) -> Figure:
         """Mean pain by weekday and hour."""
+        shows = QCoreApplication.translate("ViewsLink", "this shows at which hours of the week it hurts.")
         if wanted.subject is None:
-            return self._nothing()
+            return self._nothing(shows)
         now = self._clock.now().utc_ms
         since = float("-inf") if wanted.days is None else now - wanted.days * DAY_MS
         found = week_hours(self._shelf.series(wanted.subject), since)
@@ -95,6 +95,7 @@ class ViewFigures:
 
     def levels(self, wanted: Wanted) -> Figure:
         """How often each level was rated, the last so many days against as many before."""
+        shows = QCoreApplication.translate("ViewsLink", "this shows how often it was how strong, then and now.")
         now, days = self._clock.now().utc_ms, wanted.days
         if days is None:
             spans, words = ((float("-inf"), float("inf")), (1.0, 0.0)), (span_words(None), "")
@@ -105,12 +106,13 @@ class ViewFigures:
             Named(spread(self._shelf.series(one), *spans), self._shelf.name(one), self._colour_of(one))
             for one in wanted.subjects
         ]
-        return SpreadChart(named, words) if named else self._nothing()
+        return SpreadChart(named, words) if named else self._nothing(shows)
 
     def gaps(self, wanted: Wanted) -> Figure:
         """Days between flares."""
+        shows = QCoreApplication.translate("ViewsLink", "this shows how many days lie between flares.")
         if wanted.subject is None:
-            return self._nothing()
+            return self._nothing(shows)
         days, worst, _mean = worst_and_mean(self._shelf.series(wanted.subject))
         rows = list(zip(days.tolist(), worst.tolist(), strict=True))
         found = gaps(rows, self._diary.reader.calm_days(), self._clock.now().day())
@@ -132,9 +134,12 @@ class ViewFigures:
 
     def responses(self, wanted: Wanted, rows: Sequence[Row]) -> Figure:
         """Ratings around the releases of one muscle."""
+        shows = QCoreApplication.translate(
+            "ViewsLink", "and releases are rated before and after, this shows how the pain went."
+        )
         pain = wanted.subject
         if not isinstance(pain, Place):
-            return self._nothing()
+            return self._nothing(shows)
         name, colour = self._shelf.name(pain), self._colour_of(pain)
         muscles = [place for place, _n in tried(rows)]
         muscle = wanted.muscle if wanted.muscle in muscles else muscles[0] if muscles else None
@@ -147,8 +152,11 @@ class ViewFigures:
 
     def dose(self, wanted: Wanted) -> Figure:
         """Minutes and sets a week beside the pain."""
+        shows = QCoreApplication.translate(
+            "ViewsLink", "this shows releases and exercise of each week beside the pain."
+        )
         if wanted.subject is None:
-            return self._nothing()
+            return self._nothing(shows)
         reader, today = self._diary.reader, self._clock.now().day()
         days, _worst, mean = worst_and_mean(self._shelf.series(wanted.subject))
         pressed, trained = reader.release_weeks(), reader.exercise_weeks()
@@ -164,13 +172,19 @@ class ViewFigures:
         return DoseChart(found, self._shelf.name(wanted.subject), colour, self.theme.ink_faint)
 
     def names(self, subjects: Sequence[Subject]) -> str:
-        """One or two by their names, more by their number."""
+        """One or two by their names, more by their number; without any, all that was checked in."""
+        if not subjects:
+            return QCoreApplication.translate("ViewsLink", "Your days")
         if len(subjects) > 2:
             words = QCoreApplication.translate("ViewsLink", "Worst of {n} ticked")
             return words.format(n=len(subjects))
         return ", ".join(self._shelf.name(one) for one in subjects)
 
-    def _nothing(self) -> Figure:
+    def _nothing(self, shows: str) -> Figure:
+        """`shows`: what this view is for."""
+        if self._diary.reader.pain_begins() is None:
+            words = QCoreApplication.translate("ViewsLink", "No pain logged yet. Once there is, {shows}")
+            return Nothing(words.format(shows=shows))
         return Nothing(QCoreApplication.translate("ViewsLink", "Tick a place on the left to see it here."))
 
 

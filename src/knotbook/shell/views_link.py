@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
@@ -192,10 +192,9 @@ class ViewsLink(QObject):
         return self.figures.responses(wanted, rows)
 
     def _set_ends(self, one: _One) -> None:
-        begins = self._diary.reader.pain_begins()
+        begins = self._diary.reader.days_begin()
         first = self.figures.months(one.wanted).first
-        since = (first - date(1970, 1, 1)) / timedelta(milliseconds=1)
-        one.view.set_ends(earlier=begins is not None and begins < since, later=one.wanted.back > 0)
+        one.view.set_ends(earlier=begins is not None and begins < first, later=one.wanted.back > 0)
 
     def _changed(self, changes: Changes) -> None:
         for one in self._views.values():

@@ -19,6 +19,7 @@ _LOCAL = "(utc + offset * 60000)"
 _PAST_DAYS = 1_000_000  # added before dividing: SQLite rounds towards 0, days before 1970 must round down
 _DAY = f"({_LOCAL} + {_PAST_DAYS} * 86400000) / 86400000 - {_PAST_DAYS}"
 _WEEK = f"({_DAY} + 3 + 7000000) / 7 - 1000000"  # weeks run from Monday; 1 January 1970 was a Thursday
+_EPOCH_DAY = date(1970, 1, 1).toordinal()
 _MOMENTS = ("before", "after", "half_hour", "next_morning")
 _RATED = (
     'JOIN rating ON rating."release" = "release".id AND rating.place = ? AND rating.deleted IS NULL '
@@ -36,6 +37,22 @@ class Tallies:
         """The days on which the person checked in and nothing hurt, oldest first."""
         rows = fetch(self._db, select("day", "day", "WHERE deleted IS NULL AND no_pain ORDER BY utc"))
         return [date.fromisoformat(text) for (text,) in rows]
+
+    def checked_days(self) -> list[date]:
+        """The days with a check-in, whatever it says, oldest first."""
+        rows = fetch(self._db, select("day", "day", "WHERE deleted IS NULL ORDER BY utc"))
+        return [date.fromisoformat(text) for (text,) in rows]
+
+    def days_begin(self) -> date | None:
+        """The person's own day of the first pain, release or check-in of all; None if there is none."""
+        earliest = "WHERE deleted IS NULL ORDER BY utc LIMIT 1"
+        found = [
+            date.fromordinal(_EPOCH_DAY + row[0])
+            for table in ("pain", "release")
+            for row in fetch(self._db, select(_DAY, table, earliest))
+        ]
+        found += [date.fromisoformat(row[0]) for row in fetch(self._db, select("day", "day", earliest))]
+        return min(found, default=None)
 
     def release_rows(self, since_ms: int | None = None, until_ms: int | None = None) -> list[tuple[int, int]]:
         """(ms UTC, minutes east of UTC) of each release, oldest first."""
