@@ -50,7 +50,7 @@ def test_each_view_becomes_a_picture_twice_as_fine_and_a_drawing(view: FigureVie
 def test_numbers_are_utf_8_without_a_mark_at_the_beginning(view: FigureView) -> None:
     view.show_figure(FIGURES["calendar"]())
     data = written(view.picture(), "csv")
-    assert data.startswith(b"Day,Worst pain,Ratings,Releases,Checked in\r\n2026-03-02,0,0,0\r\n")
+    assert data.startswith(b"Day,Worst pain,Ratings,Releases,Checked in\r\n2026-03-02,0,0,0,yes\r\n")
     with pytest.raises(ValueError, match="pdf"):
         written(view.picture(), "pdf")
 
