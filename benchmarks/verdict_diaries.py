@@ -18,6 +18,8 @@ from knotbook.analysis.verdict import RECENT, WINDOW, Finding, verdict
 FIRST_DAY = 20_000
 LEVEL, MISSING = 4.5, 0.15
 SETBACK_DAYS = 10
+LIMITS = {"change": 0.08, "wrong way": 0.01, "setback": 0.10}
+"""In what share of diaries something may be said that is not so, over a year."""
 Floats = NDArray[np.float64]
 Heard = Callable[[np.random.Generator], bool]
 
@@ -102,14 +104,3 @@ def says_change(person: Person, shift: Floats, wanted: tuple[Finding, ...]) -> H
 def says_setback(person: Person, shift: Floats, since: int, until: int) -> Heard:
     """Whether a setback is said on any day from `since` to before `until`."""
     return lambda rng: Finding.SETBACK in daily(diary(rng, person, shift), since, until)
-
-
-def one_day(person: Person, shift: Floats, since: int) -> Heard:
-    """Whether a setback is said on one day, drawn from `since` on: how often somebody who looks once is misled."""
-
-    def heard(rng: np.random.Generator) -> bool:
-        days = diary(rng, person, shift)
-        day = int(rng.integers(since, len(shift)))
-        return Finding.SETBACK in daily(days, day, day + 1)
-
-    return heard

@@ -177,13 +177,21 @@ def test_an_hour_with_fewer_than_three_ratings_has_no_mean() -> None:
 
 
 def test_two_spans_are_compared_by_shares_and_medians() -> None:
-    one = of("a.left", (0, 0, 6), (10, 0, 2), (10, 0, 2), (11, 0, 2), (12, 0, 9))
-    found = spread(one, (10, 11), (0, 9))
-    assert found.now.sum() == 3
+    one = of("a.left", *((utc(MARCH + timedelta(days=n)), 60, level) for n, level in enumerate((6, 2, 2, 2, 9))))
+    now = Span(MARCH + timedelta(days=1), MARCH + timedelta(days=3))
+    found = spread(one, now, Span(MARCH, MARCH))
+    assert (found.now.sum(), found.then.sum()) == (3, 1)
     assert found.shares()[0][2] == 1.0
     assert found.medians() == (2.0, 6.0)
-    even = spread(of("a.left", *((0, 0, level) for level in (2, 2, 5, 5))), (0, 0), (1, 1))
+    assert spread(one, now, None).then.sum() == 0
+    even = spread(of("a.left", *((utc(MARCH), 0, level) for level in (2, 2, 5, 5))), Span(MARCH, MARCH), None)
     assert even.medians() == (3.5, None)
+
+
+def test_the_days_of_a_span_are_those_the_person_lived() -> None:
+    late = of("a.left", (utc(MARCH, 23.5), 60, 5))  # past midnight, an hour east of Greenwich
+    assert spread(late, Span(MARCH, MARCH), None).now.sum() == 0
+    assert spread(late, Span(MARCH + timedelta(days=1), MARCH + timedelta(days=1)), None).now.sum() == 1
 
 
 def test_weeks_run_from_monday_and_calm_days_count_from_the_first_rating_on() -> None:

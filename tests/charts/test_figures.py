@@ -69,8 +69,11 @@ def hour_map() -> HourMap:
 
 
 def spread_chart() -> SpreadChart:
-    (one,) = from_rows([(t, 0, str(HIP), level, str(t)) for t, level in enumerate((6, 2, 2, 2))])
-    return SpreadChart([Named(spread(one, (1, 9), (0, 0)), "Right piriformis", TEAL)], ("now", "before"))
+    days = [TODAY + timedelta(days=n) for n in range(4)]
+    rows = zip(days, (6, 2, 2, 2), strict=True)
+    (one,) = from_rows([(noon(day), 0, str(HIP), level, day.isoformat()) for day, level in rows])
+    found = spread(one, Span(days[1], days[3]), Span(days[0], days[0]))
+    return SpreadChart([Named(found, "Right piriformis", TEAL)], ("now", "before"))
 
 
 def dose_chart(weeks: int = 8) -> DoseChart:

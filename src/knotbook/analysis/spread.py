@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from knotbook.analysis.day_marks import EPOCH_DAY, local_days
+from knotbook.analysis.measures import Span
 from knotbook.analysis.series import Series
 
 
@@ -26,13 +28,18 @@ class Spread:
         return _median(self.now), _median(self.then)
 
 
-def spread(series: Series, now: tuple[float, float], then: tuple[float, float]) -> Spread:
-    """Of the ratings of two spans, each from its first to its last moment (UTC ms)."""
-    return Spread(_levels(series, *now), _levels(series, *then))
+def spread(series: Series, now: Span, then: Span | None) -> Spread:
+    """Of the ratings on the days of two spans, as the person lived them; without `then` nothing to compare with."""
+    days = local_days(series)
+    return Spread(_levels(series, days, now), _levels(series, days, then))
 
 
-def _levels(series: Series, since_ms: float, until_ms: float) -> NDArray[np.int64]:
-    return np.bincount(series.intensity[series.window(since_ms, until_ms)].astype(np.int64), minlength=11)
+def _levels(series: Series, days: NDArray[np.int64], span: Span | None) -> NDArray[np.int64]:
+    if span is None:
+        return np.zeros(11, np.int64)
+    first, last = (day.toordinal() - EPOCH_DAY for day in (span.first, span.last))
+    inside = (days >= first) & (days <= last)
+    return np.bincount(series.intensity[inside].astype(np.int64), minlength=11)
 
 
 def _median(counts: NDArray[np.int64]) -> float | None:

@@ -28,8 +28,8 @@ def steps(highest: float, height: float) -> list[float]:
         power *= 10
 
 
-def paint_axis(painter: QPainter, sheet: Sheet, area: QRectF, levels: Sequence[float]) -> None:
-    """Lines across `area` at `levels`, from the first at its bottom to the last at its top, and their numbers."""
+def paint_axis(painter: QPainter, sheet: Sheet, area: QRectF, levels: Sequence[float], unit: str = "") -> None:
+    """Lines across `area` at `levels`, from the first at its bottom to the last at its top, their numbers and unit."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     for number, level in enumerate(levels):
@@ -37,7 +37,7 @@ def paint_axis(painter: QPainter, sheet: Sheet, area: QRectF, levels: Sequence[f
         painter.setPen(sheet.grid if number else sheet.base)
         painter.drawLine(QLineF(area.left(), y, area.right(), y))
         painter.setPen(QColor(sheet.theme.ink_soft))
-        painter.drawText(QRectF(area.left() - AXIS_PX, y - 10, AXIS_PX - 8, 20), right, number_text(level))
+        painter.drawText(QRectF(area.left() - AXIS_PX, y - 10, AXIS_PX - 8, 20), right, number_text(level) + unit)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
 

@@ -89,6 +89,7 @@ class FigureView(QWidget):
         column.addLayout(self._head)
         column.addWidget(self._stack, 1)
         column.addWidget(self._sentence)
+        self._column = column
 
     # --- what the head holds
 
@@ -122,6 +123,10 @@ class FigureView(QWidget):
             box.setCurrentIndex(values.index(chosen) if chosen in values else 0 if items else -1)
         box.setMinimumContentsLength(min(30, 3 + max((len(words) for words, _value in items), default=10)))
         box.setVisible(len(items) > 1)
+
+    def add_below_head(self, widget: QWidget) -> None:
+        """Put a row of further choices between the head and the figure."""
+        self._column.insertWidget(1, widget)
 
     def add_pager(self) -> None:
         """Two buttons that go back and forth in time."""

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from knotbook.controls.speak_as import speak_as
 
-_MOST_PX = 104
+_MOST_SHARE = 0.24  # of the height of all there is
 
 
 class Findings(QScrollArea):
-    """One line each; as high as they need up to four lines or so, then it scrolls."""
+    """One line each; as high as they need up to a quarter of what they lie in, then it scrolls."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,4 +66,6 @@ class Findings(QScrollArea):
         width = max(200, self.viewport().width()) - 16
         shown = [label.heightForWidth(width) for label in self._labels if not label.isHidden()]
         wanted = 8 + sum(shown) + 4 * max(0, len(shown) - 1)
-        self.setFixedHeight(min(_MOST_PX, max(28, wanted)))
+        above = self.parentWidget()
+        most = 104 if above is None else max(48, round(_MOST_SHARE * above.height()))
+        self.setFixedHeight(min(most, max(28, wanted)))

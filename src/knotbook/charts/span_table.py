@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from knotbook.analysis.measures import Span as Days
 from knotbook.analysis.summary import Summary
 from knotbook.charts.selection import Against
+from knotbook.charts.span_dates import SpanDates
 from knotbook.charts.words import level_text
 
 _NONE = "–"
@@ -26,30 +28,41 @@ class SpanRow:
 
 
 class SpanTable(QFrame):
-    """`against_chosen`: an `Against`. `closed`: the stretch is to be let go."""
+    """`against_chosen`: an `Against`. `days_changed(Days, Days | None)`: other dates of the two were put in.
+
+    `levels_wished`: how often each level was rated in both is asked for. `closed`: the stretch is to be let go.
+    """
 
     against_chosen = Signal(object)
+    days_changed = Signal(object, object)
+    levels_wished = Signal()
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self._title = QLabel(self)
-        self._title.setProperty("role", "section")
         self._against = QComboBox(self)
         self._against.setAccessibleName(self.tr("Held against"))
-        self._against.setToolTip(self.tr("Held against"))
+        self._against.setToolTip(self.tr("Held against; or drag with Alt over any stretch"))
         for _value, text in self._choices():
             self._against.addItem(text)
         self._against.activated.connect(lambda row: self.against_chosen.emit(self._choices()[row][0]))
+        self._against.setMinimumWidth(self._against.sizeHint().width())
+        self.dates = SpanDates(self._against, self, narrow=True)
+        self.dates.changed.connect(self.days_changed)
+        levels = QPushButton(self.tr("Levels"), self)
+        levels.setProperty("role", "quiet")
+        levels.setToolTip(self.tr("How often each level was rated in both"))
+        levels.clicked.connect(self.levels_wished)
         close = QPushButton(self.tr("Close"), self)
         close.setProperty("role", "quiet")
         close.clicked.connect(self.closed)
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(QLabel(self.tr("against"), self))
-        head.addWidget(self._against)
-        head.addWidget(close)
+        self._ways = QWidget(self)
+        ways = QHBoxLayout(self._ways)
+        ways.setContentsMargins(0, 0, 0, 0)
+        ways.addWidget(levels)
+        ways.addWidget(close)
+        ways.addStretch(1)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(2)
@@ -57,32 +70,33 @@ class SpanTable(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 0, 8, 4)
         column.setSpacing(4)
-        column.addLayout(head)
+        column.addWidget(self.dates)
         column.addLayout(self._grid)
         self.hide()
 
     def _choices(self) -> list[tuple[Against, str]]:
         return [
-            (Against.BEFORE, self.tr("the same time before")),
-            (Against.YEAR, self.tr("a year earlier")),
-            (Against.FIRST, self.tr("the beginning")),
-            (Against.OWN, self.tr("my own stretch (drag with Alt)")),
+            (Against.BEFORE, self.tr("against just before")),
+            (Against.YEAR, self.tr("against a year earlier")),
+            (Against.FIRST, self.tr("against the beginning")),
+            (Against.OWN, self.tr("against these days")),
         ]
 
-    def show_rows(self, title: str, against: Against, rows: Sequence[SpanRow]) -> None:
-        """Show both stretches of each series; `title` says which days."""
-        self._title.setText(title)
+    def show_rows(self, now: Days, then: Days | None, against: Against, rows: Sequence[SpanRow]) -> None:
+        """Show both stretches of each series."""
+        self.dates.show_days(now, then)
         self._against.setCurrentIndex([value for value, _text in self._choices()].index(against))
         while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
+            if (widget := item.widget()) is not None and widget is not self._ways:
                 widget.hide()
                 widget.deleteLater()
+        self._grid.addWidget(self._ways, 0, 0)
         for column, text in enumerate(self._heads(), 1):
             self._put(0, column, text, soft=True)
         for number, row in enumerate(rows, 1):
             self._put(number, 0, f'<span style="color:{row.colour}">●</span> {row.name}')
-            for column, (now, then) in enumerate(zip(numbers(row.now), numbers(row.then), strict=True), 1):
-                self._put(number, column, now if then == now == _NONE else f"<b>{now}</b> · {then}")
+            for column, (here, there) in enumerate(zip(numbers(row.now), numbers(row.then), strict=True), 1):
+                self._put(number, column, here if there == here == _NONE else f"<b>{here}</b> · {there}")
         self.setAccessibleDescription(" ".join(self._sentence(row) for row in rows))
         self.show()
 

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from knotbook.analysis.spread import Spread
 from knotbook.analysis.tabular import Cell, Table
-from knotbook.charts.bars import bar_path
+from knotbook.charts.bars import AXIS_PX, bar_path, paint_axis, steps
 from knotbook.charts.day_words import number_text
 from knotbook.charts.figure import Figure, Sheet, Spot, centred
 
 _HEAD, _FOOT, _GAP, _LEGEND = 40.0, 20.0, 24.0, 32.0
+_AXIS_STEPS_PX = 170.0  # no more numbers at the axis than fit into this
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +75,19 @@ class SpreadChart(Figure):
         rows = -(-count // columns)
         width, height = (wide - (columns - 1) * _GAP) / columns, high / rows
         return [
-            QRectF(n % columns * (width + _GAP), n // columns * height + _HEAD, width, height - _HEAD - _FOOT - 8)
+            QRectF(
+                n % columns * (width + _GAP) + AXIS_PX,
+                n // columns * height + _HEAD,
+                width - AXIS_PX,
+                height - _HEAD - _FOOT - 8,
+            )
             for n in range(count)
         ]
 
-    def _top(self) -> float:
-        """The share that the full height stands for: one for all panels, so that they can be compared."""
-        return max(float(shares.max()) for one in self._places for shares in one.spread.shares()) or 1.0
+    def _levels(self, panel: QRectF) -> list[float]:
+        """The percentages at the axis, the last one at the full height: one for all panels, which can be compared."""
+        most = max(float(shares.max()) for one in self._places for shares in one.spread.shares())
+        return steps(100 * (most or 1.0), min(panel.height(), _AXIS_STEPS_PX))
 
     def spots(self, sheet: Sheet) -> list[Spot]:
         """Each level of each place, over the whole height of its panel."""
@@ -105,22 +112,26 @@ class SpreadChart(Figure):
 
     def paint(self, painter: QPainter, sheet: Sheet) -> None:
         """One panel a place, and which bars are which."""
-        top = self._top()
-        for one, panel in zip(self._places, self._panels(sheet), strict=True):
+        panels = self._panels(sheet)
+        levels = self._levels(panels[0])
+        for one, panel in zip(self._places, panels, strict=True):
             self._paint_head(painter, sheet, one, panel)
-            self._paint_bars(painter, sheet, one, panel, top)
+            paint_axis(painter, sheet, panel, levels, QCoreApplication.translate("SpreadChart", " %"))
+            self._paint_bars(painter, sheet, one, panel, levels[-1] / 100)
         self._paint_legend(painter, sheet)
 
     def _paint_head(self, painter: QPainter, sheet: Sheet, one: Named, panel: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(one.colour))
         top = panel.top() - _HEAD
-        painter.drawEllipse(QPointF(panel.left() + 4.5, top + 9), 4.5, 4.5)
+        left = panel.left() - AXIS_PX
+        painter.drawEllipse(QPointF(left + 4.5, top + 9), 4.5, 4.5)
         painter.setPen(QColor(sheet.theme.ink))
         painter.setFont(sheet.bold)
-        name = sheet.metrics.elidedText(one.name, Qt.TextElideMode.ElideRight, panel.width() - 20)
+        room = panel.right() - left - 15
+        name = QFontMetricsF(sheet.bold).elidedText(one.name, Qt.TextElideMode.ElideRight, room)
         line = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRectF(panel.left() + 15, top, panel.width() - 15, 18), line, name)
+        painter.drawText(QRectF(left + 15, top, room + 1, 18), line, name)
         painter.setFont(sheet.font)
 
     def _paint_bars(self, painter: QPainter, sheet: Sheet, one: Named, panel: QRectF, top: float) -> None:

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from knotbook.analysis.by_day import by_day
-from knotbook.analysis.marks import Marks
+from knotbook.analysis.day_marks import EPOCH_DAY
+from knotbook.analysis.marks import MarkKind, Marks
 from knotbook.analysis.measures import Measure
+from knotbook.analysis.measures import Span as Days
 from knotbook.analysis.series import NIGHT, RECALLED, Series
 from knotbook.analysis.summary import summarise
 from knotbook.analysis.verdict import Verdict, verdict
 from knotbook.charts import words
+from knotbook.charts.day_table import day_table
+from knotbook.charts.figure_table import FigureTable
 from knotbook.charts.findings import Findings
+from knotbook.charts.mark_key import MarkKey
 from knotbook.charts.notice import Notice
 from knotbook.charts.selection import Against, Selection
 from knotbook.charts.span import Span
+from knotbook.charts.span_dates import days_of, span_of
 from knotbook.charts.span_table import SpanRow, SpanTable
 from knotbook.charts.trend_chart import TrendChart
 from knotbook.charts.verdict_words import verdict_text
@@ -30,10 +37,12 @@ _REST_MS = 60  # a drag that selects gives numbers when it rests, not at every p
 class TrendView(QWidget):
     """Takes series and marks; what is asked of it is answered by itself, except for other series.
 
-    `sides_wished(bool)`: left against right, or only what was chosen.
+    `sides_wished(bool)`: left against right, or only what was chosen. `levels_wished(Days, Days | None)`: how often
+    each level was rated in a stretch and in the one it is held against.
     """
 
     sides_wished = Signal(bool)
+    levels_wished = Signal(object, object)
 
     def __init__(
         self,
@@ -49,8 +58,10 @@ class TrendView(QWidget):
         self._series: tuple[Series, ...] = ()
         self._pairs: tuple[int, ...] = ()
         self._today = 0
+        self._lanes: tuple[MarkKind, ...] = ()
         self._verdicts: dict[int, tuple[Series, int, Verdict]] = {}
         self.chart = TrendChart(theme, name_of, zone, colour_of)
+        self.key = MarkKey(theme, self)
         self.findings = Findings(self)
         self.table = SpanTable(self)
         self._count_soon = QTimer(self, singleShot=True, interval=_REST_MS)
@@ -59,7 +70,7 @@ class TrendView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(self._build_choices())
-        column.addWidget(self.chart, 1)
+        column.addWidget(self._build_stack(), 1)
         column.addWidget(self.table)
         column.addWidget(self.findings)
         self._connect()
@@ -75,17 +86,34 @@ class TrendView(QWidget):
         self.selecting = self._toggle(
             self.tr("Select"), self.tr("Drag over a stretch of time to see its numbers (or hold Shift; key S)")
         )
-        self._key = QLabel(self)
-        self._key.setProperty("role", "caption")
-        self._key.setTextFormat(Qt.TextFormat.PlainText)
+        self.as_table = self._toggle(self.tr("Table"), self.tr("Show the days as a table"))
         row = QHBoxLayout()
         row.setContentsMargins(8, 0, 0, 0)
         row.setSpacing(8)
-        for widget in (self.measure, self.sides, self.apart, self.selecting):
+        for widget in (self.measure, self.sides, self.apart, self.selecting, self.as_table):
             row.addWidget(widget)
         row.addStretch(1)
-        row.addWidget(self._key)
         return row
+
+    def _build_stack(self) -> QStackedWidget:
+        """The chart with what its signs mean, or its days as a table."""
+        drawn = QWidget(self)
+        column = QVBoxLayout(drawn)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.chart, 1)
+        column.addWidget(self.key)
+        self._days = FigureTable(self)
+        listed = QTableView(self)
+        listed.setModel(self._days)
+        listed.setAccessibleName(self.tr("The days of the chart"))
+        listed.horizontalHeader().setStretchLastSection(True)
+        listed.setAlternatingRowColors(True)
+        stack = QStackedWidget(self)
+        stack.addWidget(drawn)
+        stack.addWidget(listed)
+        self.as_table.toggled.connect(lambda on: stack.setCurrentIndex(int(on)))
+        return stack
 
     def _measures(self) -> list[tuple[Measure | None, str]]:
         return [
@@ -111,9 +139,13 @@ class TrendView(QWidget):
         self.apart.toggled.connect(lambda _on: self._draw())
         self.sides.toggled.connect(self.sides_wished)
         self.selecting.toggled.connect(self.chart.set_selecting)
+        self.as_table.toggled.connect(lambda _on: self._list_days())
+        self.chart.range_changed.connect(lambda *_span: self._list_days())
         self.chart.selected.connect(lambda _selection: self._count_soon.start())
         self.table.closed.connect(lambda: self.chart.select(Selection(against=self.chart.selection.against)))
         self.table.against_chosen.connect(self._hold_against)
+        self.table.days_changed.connect(self._take_days)
+        self.table.levels_wished.connect(lambda: self.levels_wished.emit(*self.table.dates.days()))
 
     # --- state handed in
 
@@ -124,6 +156,7 @@ class TrendView(QWidget):
         self._verdicts = {key: known for key, known in self._verdicts.items() if key in keep}
         self._draw()
         self._say()
+        self._list_days()
         self.count()
 
     def set_prompt(self, text: str) -> None:
@@ -133,7 +166,9 @@ class TrendView(QWidget):
 
     def show_marks(self, lanes: Sequence[Marks], mark_words: words.MarkWords) -> None:
         """Show these marks under the curves."""
+        self._lanes = tuple(lane.kind for lane in lanes if len(lane))
         self.chart.show_marks(lanes, mark_words)
+        self._explain()
 
     def set_now(self, utc_ms: int) -> None:
         """End the spans at this moment."""
@@ -142,6 +177,7 @@ class TrendView(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take another theme's colours."""
         self.chart.set_theme(theme)
+        self.key.set_theme(theme)
         self._say()
         self.count()
 
@@ -150,11 +186,20 @@ class TrendView(QWidget):
     def _draw(self) -> None:
         rows = self._pairs if self.apart.isChecked() else ()
         self.chart.show_trends(self._series, rows, self._measure)
+        self._explain()
+
+    def _explain(self) -> None:
+        """Say what the signs in the chart mean."""
         flags = [one.flags for one in self._series if one.flags is not None]
-        has_night, has_recalled = (any((f & bit).any() for f in flags) for bit in (NIGHT, RECALLED))
+        night, recalled = (any((kinds & bit).any() for kinds in flags) for bit in (NIGHT, RECALLED))
         every = self._measure in (None, Measure.WORST)
-        parts = [self.tr("◆ at night")] * bool(has_night) + [self.tr("○ recalled")] * bool(has_recalled)
-        self._key.setText("   ".join(parts) if every else "")
+        self.key.show_signs(night=night and every, recalled=recalled and every, lanes=self._lanes)
+
+    def _list_days(self) -> None:
+        """Put the days in sight into the table, while it is looked at."""
+        if self.as_table.isChecked():
+            days = days_of(self.chart.span, self._zone)
+            self._days.show_table(day_table(self._series, days.first, days.last, self._name_of))
 
     def _verdict(self, one: Series) -> Verdict:
         known = self._verdicts.get(id(one))
@@ -186,23 +231,28 @@ class TrendView(QWidget):
             return
         other = selection.other(self.chart.first_ms)
         rows = [self._row(one, selection.chosen, other) for one in self._series]
-        self.table.show_rows(self._title(selection.chosen, other), selection.against, rows)
+        before = None if other is None else self._days_of(other)
+        self.table.show_rows(self._days_of(selection.chosen), before, selection.against, rows)
 
     def _row(self, one: Series, now: Span, then: Span | None) -> SpanRow:
         before = None if then is None else summarise(one, then.start, then.end)
         return SpanRow(self._name_of(one.place), self._colour_of(one.place), summarise(one, now.start, now.end), before)
 
-    def _title(self, now: Span, then: Span | None) -> str:
-        return self._days(now) if then is None else f"{self._days(now)} · {self._days(then)}"
-
-    def _days(self, span: Span) -> str:
-        first, last = (words.local_time(at, self._zone) for at in (span.start, span.end))
-        this_year = words.local_time(self.chart.span.end, self._zone).year
-        form = "d MMM" if first.year == last.year == this_year else "d MMM yyyy"
-        start, end = (QLocale().toString(QDate(d.year, d.month, d.day), form) for d in (first, last))
-        return f"{start} – {end}"
+    def _days_of(self, span: Span) -> Days:
+        """The days of a stretch; the room that a chart leaves after now is no day yet."""
+        days, today = days_of(span, self._zone), date.fromordinal(EPOCH_DAY + self._today)
+        return Days(days.first, max(days.first, min(days.last, today)))
 
     def _hold_against(self, against: Against) -> None:
         selection = self.chart.selection
         swept = selection.swept or selection.other(self.chart.first_ms)
         self.chart.select(Selection(selection.chosen, against, swept))
+
+    def _take_days(self, now: Days, then: Days | None) -> None:
+        """Dates were put in: the stretch itself, or the one it is held against, which then is the person's own."""
+        selection = self.chart.selection
+        other = selection.other(self.chart.first_ms)
+        wished = selection.choosing(span_of(now, self._zone))
+        if then is not None and (other is None or then != self._days_of(other)):
+            wished = selection.comparing(span_of(then, self._zone))
+        self.chart.select(wished)

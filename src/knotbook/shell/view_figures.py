@@ -17,6 +17,7 @@ from knotbook.analysis.spread import spread
 from knotbook.analysis.subjects import GroupOf, SpotOf, Subject
 from knotbook.analysis.week_hours import week_hours
 from knotbook.charts.calendar import Calendar
+from knotbook.charts.day_words import day_text
 from knotbook.charts.dose_chart import DoseChart
 from knotbook.charts.figure import Figure, Nothing
 from knotbook.charts.gap_chart import GapChart
@@ -38,13 +39,15 @@ ALL_WEEKS = 10_000
 class Wanted:
     """What a view is to show. `subjects`: what is ticked; `subject`: the one of them for views of one.
 
-    `days`: so many up to now, None for all. `back`: how many calendars earlier. `muscle`: whose releases.
+    `days`: so many up to now, None for all. `spans`: two spans of the person's own instead. `back`: how many calendars
+    earlier. `muscle`: whose releases.
     `today`: the day it is asked for, so that yesterday's figure is not taken for today's.
     """
 
     subjects: tuple[Subject, ...] = ()
     subject: Subject | None = None
     days: int | None = None
+    spans: tuple[Span, Span | None] | None = None
     back: int = 0
     muscle: Place | None = None
     today: date | None = None
@@ -94,19 +97,30 @@ class ViewFigures:
         return HourMap(found, self._shelf.name(wanted.subject), span_words(wanted.days))
 
     def levels(self, wanted: Wanted) -> Figure:
-        """How often each level was rated, the last so many days against as many before."""
+        """How often each level was rated on the days of one span, against those of another."""
         shows = QCoreApplication.translate("ViewsLink", "this shows how often it was how strong, then and now.")
-        now, days = self._clock.now().utc_ms, wanted.days
-        if days is None:
-            spans, words = ((float("-inf"), float("inf")), (1.0, 0.0)), (span_words(None), "")
-        else:
-            spans = (now - days * DAY_MS, float("inf")), (now - 2 * days * DAY_MS, now - days * DAY_MS - 1.0)
-            words = span_words(days), _before_words(days)
+        if not wanted.subjects:
+            return self._nothing(shows)
+        now, then = self.level_spans(wanted)
         named = [
-            Named(spread(self._shelf.series(one), *spans), self._shelf.name(one), self._colour_of(one))
+            Named(spread(self._shelf.series(one), now, then), self._shelf.name(one), self._colour_of(one))
             for one in wanted.subjects
         ]
-        return SpreadChart(named, words) if named else self._nothing(shows)
+        if wanted.spans is None:
+            words = span_words(wanted.days), "" if wanted.days is None else _before_words(wanted.days)
+        else:
+            words = days_text(now), "" if then is None else days_text(then)
+        return SpreadChart(named, words)
+
+    def level_spans(self, wanted: Wanted) -> tuple[Span, Span | None]:
+        """The days that `levels` counts, and those it holds them against."""
+        today = self._clock.now().day()
+        if wanted.spans is not None:
+            return wanted.spans
+        if wanted.days is not None:
+            now = Span.last_days(today, wanted.days)
+            return now, now.before
+        return Span.between(self._diary.reader.days_begin() or today, today), None
 
     def gaps(self, wanted: Wanted) -> Figure:
         """Days between flares."""
@@ -198,6 +212,12 @@ def span_words(days: int | None) -> str:
         364: QCoreApplication.translate("ViewsLink", "last year"),
         728: QCoreApplication.translate("ViewsLink", "last 2 years"),
     }[days]
+
+
+def days_text(span: Span) -> str:
+    """Such as "3 Mar – 9 Apr 2026"."""
+    same = span.first.year == span.last.year
+    return f"{day_text(span.first, 'd MMM' if same else 'd MMM yyyy')} – {day_text(span.last, 'd MMM yyyy')}"
 
 
 def _before_words(days: int) -> str:

@@ -11,13 +11,16 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QLabel
 
+from knotbook.analysis.measures import Span
 from knotbook.analysis.responses import tried
 from knotbook.analysis.subjects import GroupOf, SpotOf, Subject, sides_of
 from knotbook.charts.figure import Figure
 from knotbook.charts.figure_view import FigureView
 from knotbook.charts.plot_picture import plot_picture
 from knotbook.charts.save_button import SaveButton
+from knotbook.charts.span_dates import SpanDates
 from knotbook.diary.diary import Diary
 from knotbook.domain.clock import Clock
 from knotbook.domain.place import Place
@@ -29,6 +32,8 @@ from knotbook.shell.trends_page import TrendsPage
 from knotbook.shell.view_figures import ViewFigures, Wanted, span_words
 
 _PLACE, _SPAN, _MUSCLE = "place", "span", "muscle"
+_LEVELS_DAYS = (91, 30, 364, None)
+_OWN = -1  # in the box of spans: the dates beside it
 
 
 @dataclass
@@ -70,7 +75,7 @@ class ViewsLink(QObject):
         page.view_shown.connect(lambda key: self._save_over_time.setVisible(key not in self._views))
         page.subjects_chosen.connect(lambda _subjects: self.refresh())
         diary.changed.connect(self._changed)
-        diary.state_changed.connect(lambda _state: self.forget())
+        diary.state_changed.connect(self.forget)  # not a lambda: the diary would keep the whole window
 
     def view(self, key: str) -> FigureView:
         """The view of that key; raises KeyError if there is none."""
@@ -104,7 +109,8 @@ class ViewsLink(QObject):
         self._views["calendar"].view.add_pager()
         self._views["calendar"].view.turned.connect(self._turn)
         self._add("hours", self.tr("Hours"), make.hours, pain, days=(None, 364, 91, 30))
-        self._add("levels", self.tr("Levels"), make.levels, pain, days=(91, 30, 364, None), of_one=False)
+        self._add("levels", self.tr("Levels"), make.levels, pain, days=_LEVELS_DAYS, of_one=False)
+        self._add_dates(self._views["levels"].view)
         self._add("gaps", self.tr("Gaps"), make.gaps, with_days)
         self._add("responses", self.tr("Responses"), self._responses, frozenset({Kind.RELEASE, Kind.RATING}))
         self._views["responses"].view.add_choice(_MUSCLE, self.tr("Which muscle was released"))
@@ -112,6 +118,24 @@ class ViewsLink(QObject):
         self._add(
             "dose", self.tr("Dose"), make.dose, with_days | {Kind.RELEASE, Kind.EXERCISE}, days=(182, 364, 728, None)
         )
+
+    def _add_dates(self, view: FigureView) -> None:
+        """Two free spans for the levels, which the stretches selected over time can be sent to."""
+        against = QLabel(self.tr("against"), view)
+        self._dates = SpanDates(against, view)
+        self._dates.changed.connect(self._compare)
+        view.add_below_head(self._dates)
+        self._trends.view.levels_wished.connect(self.show_levels)
+
+    def show_levels(self, now: Span, then: Span | None) -> None:
+        """Bring the levels of two spans to the front."""
+        self._compare(now, then)
+        self._page.show_view("levels")
+
+    def _compare(self, now: Span, then: Span | None) -> None:
+        one = self._views["levels"]
+        one.wanted = replace(one.wanted, spans=(now, then or now.before))
+        self._bring_up("levels")
 
     def _titles(self) -> dict[str, str]:
         return {
@@ -147,8 +171,10 @@ class ViewsLink(QObject):
 
     def _choose(self, key: str, box: str, value: object) -> None:
         one = self._views[key]
-        if box == _SPAN:
-            one.wanted = replace(one.wanted, days=value if isinstance(value, int) else None)
+        if box == _SPAN and value == _OWN:
+            one.wanted = replace(one.wanted, spans=self.figures.level_spans(one.wanted))
+        elif box == _SPAN:
+            one.wanted = replace(one.wanted, days=value if isinstance(value, int) else None, spans=None)
         elif box == _MUSCLE:
             one.wanted = replace(one.wanted, muscle=value if isinstance(value, Place) else None)
         elif isinstance(value, Place | SpotOf | GroupOf):
@@ -174,6 +200,15 @@ class ViewsLink(QObject):
         one.shows = one.wanted
         if key == "calendar":
             self._set_ends(one)
+        if key == "levels":
+            self._show_spans(one)
+
+    def _show_spans(self, one: _One) -> None:
+        """The dates that are compared, and whether they are the person's own."""
+        items: list[tuple[str, object]] = [(span_words(days), days) for days in _LEVELS_DAYS]
+        own = one.wanted.spans is not None
+        one.view.set_choices(_SPAN, [*items, (self.tr("these days"), _OWN)], _OWN if own else one.wanted.days)
+        self._dates.show_days(*self.figures.level_spans(one.wanted))
 
     def _now_wanted(self, one: _One) -> Wanted:
         """What is wanted with what is ticked now; fills the box of places if that has changed."""

@@ -1,0 +1,89 @@
+"""Two stretches of days as dates that can be typed: one, and the one it is held against."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QDate, QSignalBlocker, Signal
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QWidget
+
+from knotbook.analysis.measures import Span as Days
+from knotbook.charts.span import Span
+from knotbook.charts.words import local_time
+
+
+class SpanDates(QWidget):
+    """Four date fields; `middle` stands between the two pairs. `changed(Days, Days | None)`: other dates were put in.
+
+    A pair the wrong way round is taken as the days between its dates. `narrow`: as little room as the dates need.
+    """
+
+    changed = Signal(object, object)
+
+    def __init__(self, middle: QWidget, parent: QWidget | None = None, *, narrow: bool = False) -> None:
+        super().__init__(parent)
+        self._narrow = narrow
+        self._now = self._pair(self.tr("First day"), self.tr("Last day"))
+        self._then = self._pair(
+            self.tr("First day of what it is held against"), self.tr("Last day of what it is held against")
+        )
+        self._marks = QLabel("■", self), QLabel("□", self)  # as in the legend of the levels: filled now, hollow then
+        self._dashes = QLabel("–", self), QLabel("–", self)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(6)
+        for mark, pair, dash in zip(self._marks, (self._now, self._then), self._dashes, strict=True):
+            if pair is self._then:
+                self._row.addWidget(middle)
+            for widget in (mark, pair[0], dash, pair[1]):
+                self._row.addWidget(widget)
+        self._row.addStretch(1)
+
+    def _pair(self, first: str, last: str) -> tuple[QDateEdit, QDateEdit]:
+        return self._edit(first), self._edit(last)
+
+    def _edit(self, name: str) -> QDateEdit:
+        edit = QDateEdit(self)
+        edit.setAccessibleName(name)
+        edit.setToolTip(name)
+        edit.setCalendarPopup(True)
+        edit.setDisplayFormat("d MMM yy" if self._narrow else "d MMM yyyy")
+        edit.setKeyboardTracking(False)  # counts once a date is whole, not at every key
+        edit.dateChanged.connect(lambda _day: self.changed.emit(*self.days()))
+        return edit
+
+    def days(self) -> tuple[Days, Days | None]:
+        """What stands in the fields; None while there is nothing to hold it against."""
+        now, then = (Days.between(*(_day(edit.date()) for edit in pair)) for pair in (self._now, self._then))
+        return now, None if self._then[0].isHidden() else then
+
+    def show_days(self, now: Days, then: Days | None) -> None:
+        """Put these into the fields, without saying so."""
+        for pair, span in ((self._now, now), (self._then, then)):
+            if span is not None:
+                for edit, day in zip(pair, (span.first, span.last), strict=True):
+                    with QSignalBlocker(edit):
+                        edit.setDate(QDate(day.year, day.month, day.day))
+        for widget in (*self._then, self._dashes[1]):
+            widget.setVisible(then is not None)
+        for mark, seen in zip(self._marks, (True, then is not None), strict=True):
+            mark.setVisible(seen and not self._narrow)
+
+
+def days_of(span: Span, zone: ZoneInfo) -> Days:
+    """The days a stretch of time touches."""
+    first, last = local_time(span.start, zone).date(), local_time(span.end - 1, zone).date()
+    return Days(first, max(first, last))
+
+
+def span_of(days: Days, zone: ZoneInfo) -> Span:
+    """From the first midnight to the one after the last day, UTC ms."""
+    first, last = (
+        datetime.combine(day, time(), zone).timestamp() * 1000 for day in (days.first, days.last + timedelta(days=1))
+    )
+    return Span(first, last)
+
+
+def _day(day: QDate) -> date:
+    return date(day.year(), day.month(), day.day())
