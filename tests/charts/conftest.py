@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QPainterPath
 from pytestqt.qtbot import QtBot
 
 from knotbook.analysis.series import Series
@@ -27,6 +28,12 @@ def daily(place: str, levels: list[int], every_ms: int = DAY_MS, end_ms: int = E
     ids = tuple(f"{place}-{number}" for number in range(len(levels)))
     offsets = np.full(len(levels), 60, dtype=np.int16)
     return Series(Place.parse(place), times, np.array(levels, dtype=np.float32), ids, offsets)
+
+
+def points_of(path: QPainterPath) -> list[tuple[float, float]]:
+    """The corners of a path in order."""
+    elements = (path.elementAt(number) for number in range(path.elementCount()))
+    return [(element.x, element.y) for element in elements]
 
 
 ChartOf = Callable[..., RegionChart]

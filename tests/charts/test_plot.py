@@ -9,10 +9,10 @@ from PySide6.QtCore import QPointF
 from knotbook.analysis.bins import MAX_POINTS
 from knotbook.analysis.series import empty_series
 from knotbook.charts.curve import Curve
-from knotbook.charts.plot import bucket_for
+from knotbook.charts.detail import bucket_for
 from knotbook.charts.span import Span
 from knotbook.domain.place import Place
-from tests.charts.conftest import DAY_MS, END_MS, ChartOf, daily
+from tests.charts.conftest import DAY_MS, END_MS, ChartOf, daily, points_of
 
 HOUR_MS = 3_600_000
 
@@ -24,10 +24,8 @@ def curves(chart: object) -> list[Curve]:
 def test_few_ratings_are_drawn_one_by_one(chart_of: ChartOf) -> None:
     series = daily("piriformis.right", [3, 0, 10, 7])
     (curve,) = curves(chart_of(series))
-    x, y = curve.line.getData()
-    assert x.tolist() == series.utc_ms.tolist()
-    assert y.tolist() == [3, 0, 10, 7]
-    assert [point.pos().y() for point in curve.dots.points()] == [3, 0, 10, 7]
+    assert points_of(curve.line.path()) == list(zip(series.utc_ms.tolist(), [3, 0, 10, 7], strict=True))
+    assert curve.dots.levels.tolist() == [3, 0, 10, 7]
     assert curve.band.path().isEmpty()
 
 
@@ -35,8 +33,8 @@ def test_no_line_crosses_a_silence_and_a_rating_alone_is_a_dot(chart_of: ChartOf
     series = daily("piriformis.right", list(range(9)), every_ms=4 * DAY_MS)
     chart = chart_of(series, days=365, size=(420, 260))
     (curve,) = curves(chart)
-    assert not curve.line.opts["connect"].any()
-    assert len(curve.dots.points()) == 9
+    assert curve.line.path().isEmpty()
+    assert len(curve.dots) == 9
 
 
 def test_many_ratings_become_few_points_that_keep_the_extremes(chart_of: ChartOf) -> None:
@@ -49,7 +47,7 @@ def test_many_ratings_become_few_points_that_keep_the_extremes(chart_of: ChartOf
     assert (curve.bins.low.min(), curve.bins.high.max()) == (0, 10)
     box = curve.band.path().boundingRect()
     assert (box.top(), box.bottom()) == (0, 10)
-    assert len(curve.dots.points()) == 0
+    assert len(curve.dots) == 0
 
 
 def test_zooming_in_shows_single_ratings_again(chart_of: ChartOf) -> None:
@@ -57,10 +55,10 @@ def test_zooming_in_shows_single_ratings_again(chart_of: ChartOf) -> None:
     chart.show_span(Span(END_MS - 2 * DAY_MS, END_MS))
     (curve,) = curves(chart)
     assert curve.bins is not None and curve.bins.width_ms == 0
-    x, _y = curve.line.getData()
+    x = np.array([at for at, _level in points_of(curve.line.path())])
     assert np.all(np.diff(x) == HOUR_MS)
     assert x.min() < END_MS - 2 * DAY_MS  # the line runs on beyond what is seen
-    assert len(curve.dots.points()) == len(x)
+    assert len(curve.dots) == len(x)
 
 
 def test_panning_within_what_is_ready_aggregates_nothing_anew(chart_of: ChartOf) -> None:

@@ -74,7 +74,8 @@ def bin_series(series: Series, t0: float, t1: float, step_ms: int, phase_ms: int
     utc_ms, intensity = series.utc_ms[inside], series.intensity[inside]
     if step_ms == 0 or not len(utc_ms):
         return Bins(utc_ms, utc_ms, intensity, intensity, intensity, np.ones(len(utc_ms), np.int64), 0)
-    starts = np.unique(np.searchsorted(utc_ms, _edges(int(utc_ms[0]), int(utc_ms[-1]), step_ms, phase_ms)))
+    starts = np.searchsorted(utc_ms, _edges(int(utc_ms[0]), int(utc_ms[-1]), step_ms, phase_ms))
+    starts = starts[np.append(np.diff(starts) > 0, True)]  # an empty bucket begins where the next one does
     ends = np.append(starts[1:], len(utc_ms))
     count = ends - starts
     mean = np.add.reduceat(intensity, starts, dtype=np.float64) / count

@@ -6,25 +6,20 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QGraphicsPathItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtGui import QColor, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsPathItem
 
 from knotbook.analysis.smooth import Course
 from knotbook.charts.shades import mixed
+from knotbook.charts.strokes import Stroke, joined_path
 from knotbook.resources.theme import Theme
 
 DAY_MS = 86_400_000
 _PX_A_POINT = 4.0
+_FEW = 1000  # points over all the years, up to which none is left out
 _WIDTH_PX = 2.2
 _SHARE = {False: 0.16, True: 0.24}  # of the colour in the band, by whether the theme is dark
 _AMONG_OTHERS = 0.6
-
-
-class _Ribbon(QGraphicsPathItem):
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Smooth at its edges."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        super().paint(painter, option, widget)
 
 
 class CourseLine:
@@ -36,13 +31,9 @@ class CourseLine:
         self._course = course
         self._at = course.day * DAY_MS + DAY_MS // 2 - offset_ms
         self.band = QGraphicsPathItem()
-        self.line = _Ribbon()  # a filled ribbon: stroking a wide antialiased line is several times slower
+        self.line = Stroke(_WIDTH_PX)
         self.items = (self.band, self.line)
-
-    @property
-    def is_empty(self) -> bool:
-        """True if there are too few rated days for a line."""
-        return not len(self._course)
+        self._shown: tuple[int, int, int] | None = None
 
     def set_colour(self, theme: Theme, colour: str) -> None:
         """Draw in `colour`; bands that overlap let each other through."""
@@ -52,17 +43,22 @@ class CourseLine:
             soft.setAlphaF(_SHARE[theme.dark] * _AMONG_OTHERS)
         self.band.setBrush(soft)
         self.band.setPen(QPen(Qt.PenStyle.NoPen))
-        self.line.setBrush(QColor(colour))
-        self.line.setPen(QPen(Qt.PenStyle.NoPen))
+        self.line.set_colour(QColor(colour))
 
-    def show(self, since_ms: float, until_ms: float, ms_per_px: float, level_per_px: float) -> None:
-        """Draw the course in this time, no finer than the screen shows it."""
-        first, last = np.searchsorted(self._at, np.array([since_ms, until_ms]).astype(np.int64))
+    def show(self, since_ms: float, until_ms: float, ms_per_px: float) -> None:
+        """Draw the course in this time, no finer than the screen shows it; nothing is done if that is drawn already."""
         stride = max(1, round(ms_per_px * _PX_A_POINT / DAY_MS))
-        inside = slice(int(first) // stride * stride, int(last) + 1)
+        first, last = 0, len(self._at)
+        if last / stride > _FEW:
+            first, last = np.searchsorted(self._at, np.array([since_ms, until_ms]).astype(np.int64)).tolist()
+        shown = (stride, first // stride * stride, last + 1)
+        if shown != self._shown:
+            self._shown = shown
+            self._draw(slice(*shown[1:]), stride)
+
+    def _draw(self, inside: slice, stride: int) -> None:
         x, level, half, joined = _thinned(self._at[inside], self._course, inside, stride)
-        half_px = _WIDTH_PX / 2 * level_per_px
-        self.line.setPath(_outline(x, level - half_px, level + half_px, joined))
+        self.line.setPath(joined_path(x, level, joined))
         self.band.setPath(_outline(x, np.clip(level - half, 0, 10), np.clip(level + half, 0, 10), joined))
 
     def level_at(self, moment: float) -> float | None:
@@ -83,23 +79,22 @@ def _thinned(
         return np.empty(0), np.empty(0), np.empty(0), joined
     joined[-1] = False
     ends = np.flatnonzero(~joined)
-    kept = np.unique(np.concatenate([np.arange(0, len(at), stride), ends]))
+    chosen = np.zeros(len(at), np.bool_)
+    chosen[::stride] = chosen[ends] = True
+    kept = np.flatnonzero(chosen)
     return at[kept].astype(np.float64), course.level[inside][kept], course.half[inside][kept], joined[kept]
 
 
 def _outline(x: Floats, low: Floats, high: Floats, joined: NDArray[np.bool_]) -> QPainterPath:
-    if not len(x):
-        return QPainterPath()
+    """A closed outline for each run of joined points."""
     ends = np.flatnonzero(~joined)
     starts = np.append(0, ends[:-1] + 1)
-    xs, ys, closed = [], [], []
-    for start, end in zip(starts, ends + 1, strict=True):
-        if end - start < 2:
-            continue
-        xs += [x[start:end], x[start:end][::-1]]
-        ys += [high[start:end], low[start:end][::-1]]
-        closed.append(np.append(np.ones(2 * (end - start) - 1, np.bool_), False))
-    if not xs:
+    runs = [(start, end) for start, end in zip(starts.tolist(), (ends + 1).tolist(), strict=False) if end - start > 1]
+    if not runs:
         return QPainterPath()
-    path: QPainterPath = pg.arrayToQPath(np.concatenate(xs), np.concatenate(ys), connect=np.concatenate(closed))
+    xs = [part for start, end in runs for part in (x[start:end], x[start:end][::-1])]
+    ys = [part for start, end in runs for part in (high[start:end], low[start:end][::-1])]
+    closed = np.ones(sum(map(len, xs)), np.bool_)
+    closed[np.cumsum([2 * (end - start) for start, end in runs]) - 1] = False
+    path: QPainterPath = pg.arrayToQPath(np.concatenate(xs), np.concatenate(ys), connect=closed)
     return path

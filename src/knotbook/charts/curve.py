@@ -10,9 +10,13 @@ from PySide6.QtGui import QColor, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsPathItem
 
 from knotbook.analysis.bins import DAY_MS, Bins
-from knotbook.analysis.series import NIGHT, RECALLED
+from knotbook.analysis.series import Series
+from knotbook.analysis.smooth import Course
 from knotbook.charts.course_line import CourseLine
+from knotbook.charts.detail import Detail, Drawn, Zoom
+from knotbook.charts.dots import Dots
 from knotbook.charts.shades import mixed
+from knotbook.charts.strokes import Stroke, joined_path
 from knotbook.resources.theme import Theme
 
 GRID_DEPTH = 0
@@ -21,7 +25,6 @@ GRID_DEPTH = 0
 GAP_MS = 3 * DAY_MS
 """A silence longer than this is left open: nobody knows what the pain was then."""
 
-_DOT_PX, _DIAMOND_PX = 7, 9
 _SMALLER_PX = 2  # where dots stand close
 _BEHIND_COURSE = {False: 0.35, True: 0.4}  # of the colour in a line behind a course, by whether the theme is dark
 _DOTS_BEHIND = 0.75
@@ -37,18 +40,34 @@ class Curve:
     """
 
     def __init__(
-        self, theme: Theme, colour: str, alone: bool = True, course: CourseLine | None = None, joins: bool = True
+        self, theme: Theme, colour: str, series: Series, alone: bool, course: Course | None, joins: bool, east_ms: int
     ) -> None:
+        """`east_ms`: milliseconds east of UTC, so that the course's value of a day stands at its local noon."""
+        self._given = (series, alone, course, joins)
         self._alone, self.joins = alone, joins
-        self.course = None if course is None or course.is_empty else course
+        self.detail = Detail(series)
+        self.course = CourseLine(course, east_ms, alone) if course is not None and len(course) else None
         self.band = QGraphicsPathItem()
-        self.line = pg.PlotCurveItem(antialias=True, skipFiniteCheck=True)
-        self.dots = pg.ScatterPlotItem(pxMode=True, antialias=True, size=_DOT_PX)
+        self.line, self.dots = Stroke(), Dots()
         self.items = (self.band, self.line, self.dots, *(self.course.items if self.course else ()))
-        self.bins: Bins | None = None
-        self._kinds: NDArray[np.uint8] | None = None
-        self._less = 0
+        self._drawn: Drawn | None = None
         self.set_colour(theme, colour)
+
+    def is_of(self, series: Series, alone: bool, course: Course | None, joins: bool) -> bool:
+        """True if this very curve would be made of these."""
+        mine, was_alone, its_course, joined = self._given
+        return mine is series and its_course is course and (was_alone, joined) == (alone, joins)
+
+    @property
+    def bins(self) -> Bins | None:
+        """What is drawn."""
+        return None if self._drawn is None else self._drawn.bins
+
+    def set_exact(self, exact: bool) -> None:
+        """Paint as for a picture that is to be kept, or as is quickest on a screen."""
+        self.line.exact = self.dots.exact = exact
+        if self.course is not None:
+            self.course.line.exact = exact
 
     def set_depth(self, depth: int) -> None:
         """0 is the deepest of several curves; all bands lie under the grid, all lines and dots over it."""
@@ -69,16 +88,11 @@ class Curve:
         self.band.setBrush(self._band_colour(theme.surface, colour, _BAND_SHARE[theme.dark]))
         self.band.setPen(QPen(Qt.PenStyle.NoPen))
         faint = mixed(theme.surface, colour, _BEHIND_COURSE[theme.dark])
-        self.line.setPen(pg.mkPen(colour if self.course is None else faint, width=1))
-        ink = pg.mkColor(colour) if self.course is None else mixed(theme.surface, colour, _DOTS_BEHIND)
-        self._full, self._hollow = pg.mkBrush(ink), pg.mkBrush(theme.surface)
-        self._rim, self._ring = pg.mkPen(theme.surface, width=1), pg.mkPen(ink, width=1.5)
-        self.dots.setBrush(self._full)
-        self.dots.setPen(self._rim)
+        self.line.set_colour(QColor(colour) if self.course is None else faint)
+        ink = QColor(colour) if self.course is None else mixed(theme.surface, colour, _DOTS_BEHIND)
+        self.dots.set_colour(ink, QColor(theme.surface))
         if self.course is not None:
             self.course.set_colour(theme, colour)
-        if self.bins is not None:
-            self._draw_dots()
 
     def _band_colour(self, ground: str, colour: str, share: float) -> QColor:
         """A band on its own is opaque, which paints twice as fast; bands that overlap let each other through."""
@@ -88,54 +102,37 @@ class Curve:
         soft.setAlphaF(share * _AMONG_OTHERS)
         return soft
 
-    def show(
-        self,
-        bins: Bins,
-        every_dot: bool,
-        kinds: NDArray[np.uint8] | None = None,
-        ranged: bool = True,
-        close: bool = False,
-    ) -> None:
-        """Draw `bins`. With `every_dot` each gets a dot, else only those that no line reaches.
+    def show_at(self, zoom: Zoom, counts: list[int]) -> tuple[object, ...]:
+        """Draw what there is to be seen; `counts`: how many ratings of each series of the chart are in sight.
 
-        `kinds`: `Series.flags` of single ratings. `ranged`: show the range of each bucket too. `close`: smaller dots.
+        Returns how it looks: while that is the same, what was drawn before has only moved.
         """
-        self.bins = bins
-        self._less = _SMALLER_PX if close else 0
-        joined = bins.connected(GAP_MS)
-        self._kinds = kinds if kinds is not None and kinds.any() else None
-        lonely = ~joined & ~np.append(False, joined[:-1])
-        self._dotted = np.ones(len(bins), np.bool_) if every_dot else lonely
-        lined = self.joins or not every_dot
-        self.line.setData(bins.middle_ms, bins.mean.astype(np.float64), connect=joined if lined else joined & False)
-        self._draw_dots()
-        with_range = ranged and self.course is None
-        self.band.setPath(_band(bins, joined) if with_range else QPainterPath())
+        if self.course is not None:
+            self.course.show(zoom.ready.start, zoom.ready.end, zoom.seen.length / zoom.width_px)
+        drawn = self.detail.at(zoom, counts, self.joins)
+        if drawn is not self._drawn:
+            self._draw(drawn)
+        return drawn.look
 
-    def _draw_dots(self) -> None:
-        """Night is a diamond; what was recalled is hollow."""
-        assert self.bins is not None, "shown before drawn"
-        shown = self._dotted
-        x, y = self.bins.middle_ms[shown], self.bins.mean[shown].astype(np.float64)
-        if self._kinds is None:
-            self.dots.setData(x, y, size=_DOT_PX - self._less)
-            return
-        kinds = self._kinds[shown].tolist()
-        self.dots.setData(
-            x,
-            y,
-            symbol=["d" if kind & NIGHT else "o" for kind in kinds],
-            size=[(_DIAMOND_PX if kind & NIGHT else _DOT_PX) - self._less for kind in kinds],
-            brush=[self._hollow if kind & RECALLED else self._full for kind in kinds],
-            pen=[self._ring if kind & RECALLED else self._rim for kind in kinds],
-        )
+    def _draw(self, drawn: Drawn) -> None:
+        self._drawn, bins = drawn, drawn.bins
+        middle, level = bins.middle_ms, bins.mean.astype(np.float64)
+        joined = bins.connected(GAP_MS)
+        lined = self.joins or not drawn.every_dot
+        self.line.setPath(joined_path(middle, level, joined) if lined else QPainterPath())
+        self.band.setPath(_band(bins, joined) if drawn.ranged and self.course is None else QPainterPath())
+        lonely = ~joined & ~np.append(False, joined[:-1])  # no line reaches them
+        dotted = slice(None) if drawn.every_dot else lonely
+        kinds = None if drawn.kinds is None else drawn.kinds[dotted]
+        self.dots.show_dots(middle[dotted], level[dotted], kinds, _SMALLER_PX if drawn.close else 0)
 
     def reaches_above_zero(self, since_ms: float, until_ms: float) -> bool:
         """True if a bucket that overlaps this time holds a rating above 0."""
         if self.bins is None:
             return False
-        overlaps = (self.bins.last_ms >= since_ms) & (self.bins.first_ms <= until_ms)
-        return bool(self.bins.high[overlaps].any())
+        first = np.searchsorted(self.bins.last_ms, round(since_ms))
+        end = np.searchsorted(self.bins.first_ms, round(until_ms), side="right")
+        return bool(self.bins.high[first:end].any())
 
     def last_level(self, until_ms: float) -> float | None:
         """The NRS level of the last bucket drawn up to a moment (UTC ms)."""

@@ -54,15 +54,15 @@ class EndLabels(QGraphicsWidget):
         self.setMaximumWidth(widest + _INSET_PX)
         self._tops = [None] * len(self._names)
 
-    def set_levels(self, levels: Sequence[float | None], low: float, high: float) -> None:
-        """Put each name beside its NRS level (None: not shown) on a scale from `low` to `high`."""
+    def set_levels(self, levels: Sequence[float | None], low: float, high: float) -> bool:
+        """Put each name beside its NRS level (None: not shown) on a scale from `low` to `high`; True if one moved."""
         line = self._metrics.height()
         shown = [(i, level) for i, level in enumerate(levels) if level is not None]
         wanted = [(high - level) / (high - low) * self.size().height() - line / 2 for _i, level in shown]
-        self._tops = [None] * len(self._names)
+        before, self._tops = self._tops, [None] * len(self._names)
         for (i, _level), top in zip(shown, spread(wanted, line, 0, self.size().height() - line), strict=True):
             self._tops[i] = top
-        self.update()
+        return self._tops != before
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         """Write each name in the colour of its curve."""

@@ -1,7 +1,7 @@
 """The pane over a plot: it takes the pointer, and the cross-hair and the read-out are drawn on it.
 
-A pane of its own keeps the curves below untouched while the pointer moves: with a backdrop, a picture of what lies
-below, it hides them altogether and they need not be painted again.
+A pane of its own keeps the curves below untouched while the pointer moves: the plot lies below as a picture, of which
+only what the pane uncovers is copied.
 """
 
 from __future__ import annotations
@@ -13,12 +13,10 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QImage,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QWidget
@@ -38,11 +36,6 @@ class Sweep(IntEnum):
     PAN = -1
     CHOSEN = 0
     OTHER = 1
-
-
-def _opaque(picture: QPixmap) -> QPixmap:
-    """The same picture without transparency, which is copied faster."""
-    return QPixmap.fromImage(picture.toImage().convertToFormat(QImage.Format.Format_RGB32))
 
 
 class Glass(QWidget):
@@ -74,7 +67,6 @@ class Glass(QWidget):
         self._stretches: tuple[QRectF | None, ...] = ()
         self._card = QRectF()
         self._reading: Reading | None = None
-        self._backdrop: QPixmap | None = None
         self._ring = False
         self._pressed: QPointF | None = None
         self._dragging = False
@@ -88,20 +80,6 @@ class Glass(QWidget):
         """Shade the selected stretch and the one it is held against; None: there is none."""
         if tuple(stretches) != self._stretches:
             self._stretches = tuple(stretches)
-            self.update()
-
-    @property
-    def has_backdrop(self) -> bool:
-        """True while a picture stands in for what lies below."""
-        return self._backdrop is not None
-
-    def set_backdrop(self, picture: QPixmap | None) -> None:
-        """Paint on this picture of what lies below, or, as soon as it changes, on the real thing again."""
-        if picture is None and self._backdrop is None:
-            return
-        self._backdrop = None if picture is None else _opaque(picture)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, picture is not None)
-        if picture is None:
             self.update()
 
     def set_ring(self, ring: bool) -> None:
@@ -139,8 +117,6 @@ class Glass(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the hair line, the dot and the card."""
         painter = QPainter(self)
-        if self._backdrop is not None:
-            painter.drawPixmap(0, 0, self._backdrop)
         self._paint_stretches(painter)
         if self._ring:
             self._paint_ring(painter)

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsWidget, QStyleOptionGraphicsItem, QWidget
 
 from knotbook.analysis.marks import MarkKind, Marks
-from knotbook.charts.shades import grid_colour
+from knotbook.charts.shades import grid_colour, mixed
 from knotbook.controls.icons import icon
 from knotbook.resources.theme import Theme
 
@@ -27,24 +28,21 @@ _TOP_PX = 6
 class MarkLanes(QGraphicsWidget):
     """A lane for each kind that has any mark: a dot for one, a bar as high as there are many at one place.
 
-    What belongs to the series shown is in the accent, everything else is quiet.
+    What belongs to the series shown is in strong ink (an accent could be a place's colour), everything else is quiet.
     """
 
     def __init__(self, box: pg.ViewBox, theme: Theme) -> None:
         super().__init__()
         self._box = box
         self.marks: tuple[Marks, ...] = ()
-        box.sigXRangeChanged.connect(self._moved)
+        self._ready = (0.0, 0.0, 0.0)
+        self._shapes: list[_Shapes] = []
         self.set_theme(theme)
         self.show_marks(())
 
-    def _moved(self, *_range: object) -> None:
-        if self.marks:
-            self.update()
-
     def set_theme(self, theme: Theme) -> None:
         """Take another theme's colours."""
-        self._own, self._other = QColor(theme.accent), QColor(theme.ink_faint)
+        self._own, self._other = QColor(theme.ink), QColor(mixed(theme.surface, theme.ink_faint, 0.75))
         self._line = grid_colour(theme)
         self.update()
 
@@ -57,47 +55,86 @@ class MarkLanes(QGraphicsWidget):
             self.setMinimumHeight(height)
             self.setMaximumHeight(height)
             self.updateGeometry()
-        self.update()
+        self._shapes = []
 
     def cells(self, lane: Marks) -> list[tuple[float, int, bool]]:
         """(pixel from the left, how many, whether one of them belongs to the chart) of the lane's marks in sight."""
         start, end = self._box.viewRange()[0]
-        width = max(1.0, self.size().width())
-        cell_ms = max(1.0, _CELL_PX * (end - start) / width)
+        a_px = (end - start) / max(1.0, self.size().width())
+        middle, many, own = self._cells(lane, start, end, a_px)
+        seen = (middle >= start) & (middle <= end)
+        x = (middle[seen] - start) / a_px
+        return list(zip(x.tolist(), many[seen].tolist(), own[seen].tolist(), strict=True))
+
+    def _cells(
+        self, lane: Marks, start: float, end: float, a_px: float
+    ) -> tuple[NDArray[np.float64], NDArray[np.int64], NDArray[np.bool_]]:
+        """As `cells`, as arrays, and with the moment (UTC ms) instead of the pixel."""
+        cell_ms = max(1.0, _CELL_PX * a_px)
         first, last = math.floor(start / cell_ms), math.ceil(end / cell_ms)  # whole multiples: a pan moves, not mixes
         edges = (np.arange(first, last + 1) * cell_ms).astype(np.int64)
         at = np.searchsorted(lane.utc_ms, edges)
         used = np.flatnonzero(np.diff(at))
         starts, ends = at[:-1][used], at[1:][used]
-        middle = (lane.utc_ms[starts] + lane.utc_ms[ends - 1]) / 2
-        x = (middle - start) / (end - start) * width
         upto = self._own_upto[lane.kind]
-        own = upto[ends] > upto[starts]
-        seen = (x >= 0) & (x <= width)
-        return list(zip(x[seen].tolist(), (ends - starts)[seen].tolist(), own[seen].tolist(), strict=True))
+        return (lane.utc_ms[starts] + lane.utc_ms[ends - 1]) / 2, ends - starts, upto[ends] > upto[starts]
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         """Draw the lanes from the top."""
+        start, end = self._box.viewRange()[0]
+        a_px = (end - start) / max(1.0, self.size().width())
+        self._make_ready(start, end, a_px)
         painter.setPen(Qt.PenStyle.NoPen)
-        for number, lane in enumerate(self.marks):
+        painter.setClipRect(self.rect())
+        for number, shapes in enumerate(self._shapes):
             bottom = _TOP_PX + LANE_PX * (number + 1) - 1.0
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.fillRect(QRectF(0, bottom, self.size().width(), 1), self._line)
-            self._paint_lane(painter, self.cells(lane), bottom)
+            painter.translate(round((self._ready[0] - start) / a_px), bottom)
+            shapes.paint(painter, self._other, self._own)
+            painter.translate(-round((self._ready[0] - start) / a_px), -bottom)
 
-    def _paint_lane(self, painter: QPainter, cells: list[tuple[float, int, bool]], bottom: float) -> None:
-        most = max((many for _x, many, _own in cells), default=1)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, most == 1)
-        for belongs, colour in ((False, self._other), (True, self._own)):
-            painter.setBrush(colour)
-            shown = [(x, many) for x, many, own in cells if own is belongs]
-            if most == 1:
-                for x, _many in shown:
-                    painter.drawEllipse(QPointF(x, bottom - 5.5), 3, 3)
+    def _make_ready(self, start: float, end: float, a_px: float) -> None:
+        """Reckon what is seen and half as much again to either side, unless that has been done."""
+        since, until, known_px = self._ready
+        if self._shapes and since <= start and end <= until and abs(known_px - a_px) <= 1e-9 * a_px:
+            return
+        ahead = (end - start) / 2
+        self._ready = (start - ahead, end + ahead, a_px)
+        self._shapes = []
+        for lane in self.marks:
+            middle, many, own = self._cells(lane, start - ahead, end + ahead, a_px)
+            self._shapes.append(_Shapes((middle - self._ready[0]) / a_px, many, own))
+
+
+class _Shapes:
+    """The marks of a lane: discs where there is never more than one, else bars as high as there are many.
+
+    `x`: (n,) pixels from where they begin; `own`: (n,) True where one of them belongs to what the chart shows.
+    """
+
+    def __init__(self, x: NDArray[np.float64], many: NDArray[np.int64], own: NDArray[np.bool_]) -> None:
+        most = int(many.max(initial=1))
+        self._discs = most == 1
+        self._drawn: list[list[QRectF]] = []
+        height = np.round(_LEAST_PX + (_MOST_PX - _LEAST_PX) * many / most)
+        for which in (~own, own):
+            if self._discs:
+                self._drawn.append([QRectF(at - 3, -8.5, 6, 6) for at in x[which].tolist()])
             else:
-                heights = [round(_LEAST_PX + (_MOST_PX - _LEAST_PX) * many / most) for _x, many in shown]
-                bars = zip(shown, heights, strict=True)
-                painter.drawRects([QRectF(round(x) - 2, bottom - height, 4, height) for (x, _many), height in bars])
+                sizes = zip(np.round(x[which]).tolist(), height[which].tolist(), strict=True)
+                self._drawn.append([QRectF(at - 2, -high, 4, high) for at, high in sizes])
+
+    def paint(self, painter: QPainter, other: QColor, own: QColor) -> None:
+        """Draw them up from 0; what is `own` over what is not."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, self._discs)
+        for colour, rects in zip((other, own), self._drawn, strict=True):
+            painter.setBrush(colour)
+            if not self._discs:
+                painter.drawRects(rects)
+            else:
+                for rect in rects:
+                    painter.drawEllipse(rect)
 
 
 class LaneIcons(QGraphicsWidget):

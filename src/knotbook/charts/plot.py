@@ -3,48 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsWidget, QWidget
 
-from knotbook.analysis.bins import MAX_POINTS, STEPS_MS, WEEK_MS, bin_series
 from knotbook.analysis.marks import Marks
 from knotbook.analysis.nearest import Hit, nearest
 from knotbook.analysis.series import Series
 from knotbook.analysis.smooth import Course
-from knotbook.charts.course_line import CourseLine
 from knotbook.charts.curve import GRID_DEPTH, Curve
+from knotbook.charts.curve_set import CurveSet
 from knotbook.charts.date_axis import DateAxis
 from knotbook.charts.end_labels import EndLabels
 from knotbook.charts.grid import Grid
+from knotbook.charts.kept_view import KeptView
 from knotbook.charts.mark_lanes import LaneIcons, MarkLanes
 from knotbook.charts.scale_axis import ScaleAxis
 from knotbook.charts.span import Span
 from knotbook.resources.theme import Theme
 
 _ROOM_PX = 8.0  # above 10 and below 0, so that dots there are whole
-_PX_A_BUCKET = 7.0  # under a week, where neighbours differ most
-_PX_A_WEEK = 4.0  # from a week up: means of so many ratings run smoothly
-_PX_A_DOT = 7.5
-_PX_A_CLOSE_DOT = 2.5  # of ratings on eleven levels: few of them meet
-_MOST_DOTS = 1200  # of all series
 _REACH_PX = 24.0  # to either side of the pointer, height counts too; beyond, only time
-_WEEKS_UP_TO_MS = 400 * 86_400_000  # shares of days: weeks up to about a year, then four of them at a time
-_AHEAD = 0.5  # of a span, to either side, is ready before it is seen
+_SAME = 1e-9  # of a length: no two are closer without being the same
 
 
-def bucket_for(ms_per_px: float) -> int:
-    """The narrowest bucket width (ms) that is wide enough on the screen to be read."""
-    readable = (s for s in STEPS_MS if s / ms_per_px >= (_PX_A_BUCKET if s < WEEK_MS else _PX_A_WEEK))
-    return next(readable, STEPS_MS[-1])
-
-
-class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
+class Plot(KeptView):
     """Curves of several series over local time and NRS 0 to 10. `resized` tells that pixels have moved.
 
     Series lie over each other, or in `rows` of their own, from the top, that share the time: every row has its own
@@ -54,7 +41,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
     resized = Signal()
 
     def __init__(self, theme: Theme, zone: ZoneInfo, font: QFont, parent: QWidget | None = None) -> None:
-        super().__init__(parent, background=theme.surface)
+        super().__init__(parent, theme.surface)
         self.end_labels = EndLabels(font)
         self.box = pg.ViewBox(enableMenu=False, enableMouse=False, defaultPadding=0)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -62,13 +49,8 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
         self.scale_axis, self.date_axis = ScaleAxis(theme, font), DateAxis(zone, theme, font)
         self.lanes, self.lane_icons = MarkLanes(self.box, theme), LaneIcons(theme)
         self.grid = Grid(self.box, self.date_axis, self.scale_axis, theme)
-        self._zone = zone
-        self._series: tuple[Series, ...] = ()
-        self.curves: list[Curve] = []
-        self._ready: Span | None = None
-        self._ready_key = (0, 0, 0)
-        self.row_of: tuple[int, ...] = ()
-        self.shares = False
+        self._set = CurveSet(self.box, zone)
+        self._painted_at = (0.0, 0)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -94,9 +76,24 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
         self.box.sigResized.connect(self._count_pixels)
 
     @property
+    def curves(self) -> list[Curve]:
+        """What is drawn of each series."""
+        return self._set.curves
+
+    @property
     def row_count(self) -> int:
         """How many rows there are; at least one."""
-        return max(self.row_of, default=0) + 1
+        return self._set.row_count
+
+    @property
+    def shares(self) -> bool:
+        """Whether what is drawn are shares of days."""
+        return self._set.shares
+
+    def set_shares(self, shares: bool) -> None:
+        """From the next series on, these are shares of days, by weeks."""
+        self._set.shares = shares
+        self.scale_axis.set_shares(shares)
 
     def lift(self, row: int) -> float:
         """Where the 0 of a row is, in levels."""
@@ -110,7 +107,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
         self._low, self._high = -room, self.row_count * self._pitch - room
         self.box.setYRange(self._low, self._high, padding=0)
         self.scale_axis.set_rows([self.lift(row) for row in range(self.row_count)])
-        for curve, row in zip(self.curves, self.row_of, strict=True):
+        for curve, row in zip(self.curves, self._set.row_of, strict=True):
             curve.set_lift(self.lift(row))
 
     def _count_pixels(self) -> None:
@@ -118,6 +115,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
         self._fix_levels()
         self._aggregate()
         self._level_labels()
+        self.redraw()
         self.resized.emit()
 
     def set_theme(self, theme: Theme, colours: Sequence[str]) -> None:
@@ -128,8 +126,8 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
         self.grid.set_theme(theme)
         self.lanes.set_theme(theme)
         self.lane_icons.set_theme(theme)
-        for curve, colour in zip(self.curves, colours, strict=True):
-            curve.set_colour(theme, colour)
+        self._set.set_theme(theme, colours)
+        self.redraw()
 
     def show_series(
         self,
@@ -143,31 +141,16 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
 
         `courses`: the slow line of each, or none. `rows`: the row of each, from 0 at the top without a hole, or none.
         """
-        for curve in self.curves:
-            for item in curve.items:
-                self.box.removeItem(item)
-        self._series = tuple(series)
-        self.row_of = tuple(rows) or (0,) * len(series)
-        self.curves = [self._curve(n, theme, colour, courses) for n, colour in enumerate(colours)]
-        for depth, curve in enumerate(reversed(self.curves)):
-            curve.set_depth(depth)
-            for item in curve.items:
-                self.box.addItem(item, ignoreBounds=True)
-        self._ready = None
+        self._set.show(series, theme, colours, courses, rows)
         self._fix_levels()
         self._aggregate()
-
-    def _curve(self, number: int, theme: Theme, colour: str, courses: Sequence[Course]) -> Curve:
-        alone = self.row_of.count(self.row_of[number]) == 1
-        line = None
-        if courses and len(self._series[number]):
-            line = CourseLine(courses[number], self._offset_ms(float(self._series[number].utc_ms[-1])), alone)
-        return Curve(theme, colour, alone, line, joins=not courses)
+        self.redraw()
 
     def show_lanes(self, lanes: Sequence[Marks]) -> None:
         """Draw these marks under the curves, a lane for each kind that has any."""
         self.lanes.show_marks(lanes)
         self.lane_icons.show_kinds([lane.kind for lane in self.lanes.marks])
+        self.redraw()
 
     @property
     def span(self) -> Span:
@@ -176,32 +159,61 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
 
     def set_span(self, span: Span) -> None:
         """Show this time. Curves are aggregated anew only when the zoom changed or the prepared stretch ran out."""
+        before, looked = self.span, self._set.looks
         self.box.setXRange(span.start, span.end, padding=0)
         self._aggregate()
-        self._level_labels()
+        named_anew = self._level_labels()
+        same_zoom = abs(self.span.length - before.length) <= _SAME * before.length
+        if same_zoom and self._set.looks == looked and self._move():
+            self.redraw_parts([self._px_rect(part) for part in (self.date_axis, self.lanes)])
+            self.redraw_parts([self._px_rect(self.end_labels)] if named_anew else [])
+        else:
+            self.redraw()
+
+    def redraw(self) -> None:
+        """Everything may look different."""
+        super().redraw()
+        self._painted_at = (self.span.start, 0)
+
+    def _move(self) -> bool:
+        """Move what is painted to where it belongs now, if that is whole pixels away."""
+        start, moved = self._painted_at
+        area, span = self.area, self.span
+        across = (start - span.start) / span.length * area.width() - moved
+        inside = area.toRect().adjusted(0, 0, 1, 0)  # a view box lets its items reach a pixel over its edge
+        if not self.scroll_part(inside, across):
+            return False
+        self._painted_at = (start, moved + round(across))
+        return True
+
+    def _px_rect(self, part: QGraphicsWidget) -> QRect:
+        return part.mapRectToScene(part.rect()).toAlignedRect()
 
     def set_blank(self, blank: bool) -> None:
         """Leave out the dates, while there is nothing to date."""
-        self.date_axis.setVisible(not blank)
+        if blank == self.date_axis.isVisible():
+            self.date_axis.setVisible(not blank)
+            self.redraw()
 
     def name_ends(self, labels: Sequence[tuple[str, str]]) -> None:
         """Name the curves at their right ends by (name, colour), one for each series; without any, take no room."""
         self.end_labels.show_names(labels)
         self._level_labels()
+        self.redraw()
 
-    def _level_labels(self) -> None:
-        if self.end_labels.is_used:
-            levels = [curve.last_level(self.span.end) for curve in self.curves]
-            lifted = [
-                None if level is None else level + self.lift(row)
-                for level, row in zip(levels, self.row_of, strict=True)
-            ]
-            self.end_labels.set_levels(lifted, self._low, self._high)
+    def _level_labels(self) -> bool:
+        """Put the names beside the ends of the curves; True if one of them is elsewhere now."""
+        if not self.end_labels.is_used:
+            return False
+        levels = [curve.last_level(self.span.end) for curve in self.curves]
+        rows = zip(levels, self._set.row_of, strict=True)
+        lifted = [None if level is None else level + self.lift(row) for level, row in rows]
+        return self.end_labels.set_levels(lifted, self._low, self._high)
 
     @property
     def all_zero(self) -> bool:
         """True if no bucket that reaches into the time shown has a rating above 0."""
-        return not any(curve.reaches_above_zero(self.span.start, self.span.end) for curve in self.curves)
+        return self._set.all_zero(self.span)
 
     @property
     def area(self) -> QRectF:
@@ -232,21 +244,21 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
         """The rating nearest to a point of this widget, in its row if it has any; None if there are no ratings."""
         moment, up = self._under(at)
         row = self._row_at(up)
-        here = [n for n, one in enumerate(self.row_of) if one == row and len(self._series[n])]
-        here = here or list(range(len(self._series)))
+        here = [n for n, one in enumerate(self._set.row_of) if one == row and len(self._set.series[n])]
+        here = here or list(range(len(self._set.series)))
         ms_per_px = self.span.length / max(1.0, self.area.width())
         weight = self.area.height() / (self._high - self._low) * ms_per_px
-        if self.shares:
+        if self._set.shares:
             weight = 0.0  # the dots stand for weeks: only time says which is meant
-        own = [self._series[n] for n in here]
+        own = [self._set.series[n] for n in here]
         hit = nearest(own, moment, up - self.lift(row), _REACH_PX * ms_per_px, weight)
         return None if hit is None else Hit(here[hit.series], hit.index)
 
     def px_of(self, hit: Hit) -> QPointF:
         """Where a rating is on this widget; in shares of days, the stretch it belongs to."""
-        one, row = self._series[hit.series], self.row_of[hit.series]
+        one, row = self._set.series[hit.series], self._set.row_of[hit.series]
         at, level = float(one.utc_ms[hit.index]), float(one.intensity[hit.index])
-        if self.shares and (bucket := self.bucket(hit)) is not None:
+        if self._set.shares and (bucket := self.bucket(hit)) is not None:
             at, level = bucket[0], bucket[1]
         return self.to_px(at, level, row)
 
@@ -255,52 +267,11 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
         bins = self.curves[hit.series].bins
         if bins is None or not len(bins):
             return None
-        at = self._series[hit.series].utc_ms[hit.index]
+        at = self._set.series[hit.series].utc_ms[hit.index]
         n = int(np.searchsorted(bins.first_ms, at, side="right")) - 1
         if n < 0 or at > bins.last_ms[n]:
             return None
         return float(bins.middle_ms[n]), float(bins.mean[n]), int(bins.count[n]), int(bins.first_ms[n])
 
     def _aggregate(self) -> None:
-        span, width = self.span, max(50.0, self.area.width())
-        key = (round(span.length), round(width), round(self.area.height()))
-        ready = self._ready
-        if ready is not None and key == self._ready_key and ready.start <= span.start and span.end <= ready.end:
-            return
-        self._ready = Span(span.start - _AHEAD * span.length, span.end + _AHEAD * span.length)
-        self._ready_key = key
-        step = bucket_for(span.length / width)
-        if self.shares:
-            step = max(step, WEEK_MS if span.length <= _WEEKS_UP_TO_MS else 4 * WEEK_MS)
-        seen = [w.stop - w.start for w in (one.window(span.start, span.end) for one in self._series)]
-        for one, curve in zip(self._series, self.curves, strict=True):
-            self._show_curve(one, curve, step, width, seen)
-
-    def _show_curve(self, one: Series, curve: Curve, step: int, width: float, all_seen: list[int]) -> None:
-        """Draw single ratings where each can have a dot, else buckets; all series of a chart of courses alike.
-
-        `all_seen`: how many ratings of each series are in sight.
-        """
-        assert self._ready is not None, "only what is ready is drawn"
-        ready = self._ready
-        inside, around = one.window(self.span.start, self.span.end), one.window(ready.start, ready.end)
-        seen, prepared = inside.stop - inside.start, around.stop - around.start
-        most = max(all_seen)
-        close = most * _PX_A_DOT > width
-        dotted = not curve.joins and most * _PX_A_CLOSE_DOT <= width and sum(all_seen) <= _MOST_DOTS
-        if curve.course is not None:
-            tall = max(20.0, self.area.height())
-            curve.course.show(ready.start, ready.end, self.span.length / width, (self._high - self._low) / tall)
-        if self.shares:
-            bins = bin_series(one, ready.start, ready.end, step, -self._offset_ms(self.span.end))
-            curve.show(bins, self.span.length / step * _PX_A_DOT <= width, ranged=False)
-        elif dotted or (curve.joins and seen * _PX_A_BUCKET <= width and prepared <= MAX_POINTS):
-            kinds = None if one.flags is None else one.flags[around]
-            every = dotted or seen * _PX_A_DOT <= width
-            curve.show(bin_series(one, ready.start, ready.end, 0), every, kinds, close=dotted and close)
-        else:
-            curve.show(bin_series(one, ready.start, ready.end, step, -self._offset_ms(self.span.end)), False)
-
-    def _offset_ms(self, at_ms: float) -> int:
-        offset = datetime.fromtimestamp(at_ms / 1000, self._zone).utcoffset()
-        return 0 if offset is None else round(offset.total_seconds() * 1000)
+        self._set.show_at(self.span, max(50.0, self.area.width()))

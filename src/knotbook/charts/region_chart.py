@@ -175,7 +175,6 @@ class RegionChart(QWidget):
         """Show this time, or as much of it as there is."""
         span = span.within(self._limits)
         self._plot.set_span(span)
-        self._glass.set_backdrop(None)
         self._bar.show_days(self._days, any_span=not span.is_about(self._home))
         self._show_cursor()
         self._notice.show_state(self._series, span, self._plot.all_zero, self._zone)
@@ -194,8 +193,6 @@ class RegionChart(QWidget):
     def point_at(self, at: QPointF) -> None:
         """Read out the rating nearest to a point of the drawing."""
         self._cursor = self._plot.nearest(at) if self._plot.area.contains(at) else None
-        if self._cursor is not None and not self._glass.has_backdrop:
-            self._glass.set_backdrop(self._plot.grab())
         self._show_cursor()
 
     def let_go(self) -> None:
@@ -295,11 +292,9 @@ class RegionChart(QWidget):
         self._plot.name_ends(names if at_ends else ())
         self._legend.show_places(() if at_ends else names)
         self._head.arrange()
-        self._glass.set_backdrop(None)
 
     def _place_glass(self) -> None:
         self._glass.setGeometry(self._plot.geometry())
-        self._glass.set_backdrop(None)
         self._glass.area = self._plot.area
         self._notice.centre_in(self._plot.area.toRect())
         self._show_cursor()

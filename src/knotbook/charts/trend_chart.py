@@ -66,8 +66,7 @@ class TrendChart(RegionChart):
         self._known = {key: known for key, known in self._known.items() if key[0] in keep}
         self._rated, self._rows, self._measure = tuple(series), tuple(rows), measure
         shares = measure is not None and measure.is_share
-        self._plot.shares = shares
-        self._plot.scale_axis.set_shares(shares)
+        self._plot.set_shares(shares)
         self.show_series([self._reckoned(one)[1] for one in series])
         self._show_stretches()
 
@@ -75,7 +74,6 @@ class TrendChart(RegionChart):
         """Show these marks under the curves; `mark_words` says one in the read-out."""
         self._lanes, self._mark_words = tuple(lanes), mark_words
         self._plot.show_lanes(lanes)
-        self._glass.set_backdrop(None)
 
     def select(self, selection: Selection) -> None:
         """Select these stretches and say so."""

@@ -1,0 +1,65 @@
+"""Lines in a plot that are quick to paint at any width.
+
+Qt strokes a smooth line of one pixel many times faster than a wider one, so a wider one is several of one pixel, each
+a little higher than the last.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsPathItem, QStyleOptionGraphicsItem, QWidget
+
+_APART_PX = 0.7  # of the pixels of the device: neighbours that far apart are one line to the eye
+
+
+class Stroke(QGraphicsPathItem):
+    """A smooth line of `width_px` logical pixels whatever the zoom. `exact`: as one line, for pictures to be kept."""
+
+    def __init__(self, width_px: float = 1.0) -> None:
+        super().__init__()
+        self._width_px = width_px
+        self.exact = False
+
+    def set_colour(self, colour: QColor) -> None:
+        """Draw in `colour`."""
+        pen = QPen(colour, 1)
+        pen.setCosmetic(True)
+        self.setPen(pen)
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        """Draw it."""
+        if self.path().isEmpty():
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(self.pen())
+        if self.exact:
+            pen.setWidthF(self._width_px)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        lifts = [0.0] if self.exact else self._lifts(painter)
+        for lift in lifts:
+            painter.translate(0, lift)
+            painter.drawPath(self.path())
+            painter.translate(0, -lift)
+
+    def _lifts(self, painter: QPainter) -> list[float]:
+        """How much higher or lower than the line itself it is drawn, each time, in its own coordinates."""
+        room = self._width_px - 1
+        device = painter.device()
+        gaps = math.ceil(room * (device.devicePixelRatio() if device is not None else 1.0) / _APART_PX)
+        a_px = 1 / abs(painter.worldTransform().m22() or 1.0)
+        return [(step / gaps - 0.5) * room * a_px for step in range(gaps + 1)] if gaps else [0.0]
+
+
+def joined_path(x: NDArray[np.float64], y: NDArray[np.float64], joined: NDArray[np.bool_]) -> QPainterPath:
+    """A line through (n,) points; from each that is `joined` to the next."""
+    if not joined.any():
+        return QPainterPath()
+    path: QPainterPath = pg.arrayToQPath(x, y, connect=joined)
+    return path
