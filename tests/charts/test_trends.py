@@ -68,7 +68,7 @@ def test_a_line_in_its_band_replaces_the_joined_dots(view_of: ViewOf) -> None:
     assert curve.course is not None
     assert curve.course.line.path().elementCount() > 20
     assert not curve.course.band.path().isEmpty()
-    assert len(curve.dots.data) > 20
+    assert len(curve.dots) > 20
     assert curve.band.path().isEmpty()
 
 
@@ -76,8 +76,8 @@ def test_ratings_of_all_places_are_dots_and_a_line_always_means_the_course(view_
     often = daily("piriformis.right", [3, 5, 4] * 60, every_ms=DAY_MS // 2)
     view = view_of(often, wave("knee_medial.left", 90), daily("hip.left", [4, 5, 4]), days=91)
     for curve in view.chart._plot.curves:
-        assert len(curve.dots.data) == len(curve.bins)
-        assert not curve.line.opts["connect"].any()
+        assert len(curve.dots) == len(curve.bins)
+        assert curve.line.path().isEmpty()
     assert view.chart._plot.curves[2].course is None, "three days are too few for a line"
 
 
@@ -85,8 +85,8 @@ def test_ratings_that_would_cover_each_other_are_all_drawn_as_faint_lines(view_o
     many = daily("piriformis.right", [3, 5, 4] * 1000, every_ms=DAY_MS // 20)
     view = view_of(many, wave("knee_medial.left", 90), days=91)
     for curve in view.chart._plot.curves:
-        assert not len(curve.dots.data)
-        assert curve.line.opts["connect"].any()
+        assert not len(curve.dots)
+        assert not curve.line.path().isEmpty()
 
 
 def test_nights_are_diamonds_and_recalled_ratings_hollow(view_of: ViewOf) -> None:
@@ -94,11 +94,14 @@ def test_nights_are_diamonds_and_recalled_ratings_hollow(view_of: ViewOf) -> Non
     flags = np.array([0, NIGHT, RECALLED, NIGHT | RECALLED], np.uint8)
     series = Series(plain.place, plain.utc_ms, plain.intensity, plain.ids, plain.offset_min, flags)
     view = view_of(series)
-    dots = view.chart._plot.curves[0].dots
-    assert dots.data["symbol"].tolist() == ["o", "d", "o", "d"]
-    hollow = [brush.color().name() == load_theme("light").surface for brush in dots.data["brush"]]
-    assert hollow == [False, False, True, True]
-    assert view._key.text() == "◆ at night   ○ recalled"
+    plot, picture = view.chart._plot, view.chart._plot.grab().toImage()
+    points = zip(plain.utc_ms.tolist(), plain.intensity.tolist(), strict=True)
+    inside = [picture.pixelColor(plot.to_px(at, level).toPoint()).name() for at, level in points]
+    assert [colour == load_theme("light").surface for colour in inside] == [False, False, True, True]
+    dots = plot.curves[0].dots
+    round_one, diamond = (dots._stamp(kind, 4.0).toImage().pixelColor(10, 10).alpha() for kind in (0, NIGHT))
+    assert round_one > 0 == diamond, "a diamond leaves its corners free"
+    assert view.key.words == ["◆ at night", "○ recalled later"]
 
 
 def test_rows_share_the_time_and_have_a_scale_each(view_of: ViewOf) -> None:
