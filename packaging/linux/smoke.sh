@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
-# Installs a package as a person would, taps the map, starts again and finds the entry, removes it and finds the diary.
+# Installs the packages as a person would, taps the map, starts again and finds the entry, opens a diary as a file manager
+# does, removes the packages and finds the diary.
 #
-# smoke.sh DEB ARCHIVE FOLDER. For root the .deb goes into a bare Debian 12 in FOLDER, made by debootstrap; otherwise (or
-# with KNOTBOOK_SMOKE=archive) the archive is installed into a home of its own on this system. Needs Xvfb, openbox, xdotool.
+# smoke.sh DEB ARCHIVE FOLDER. For root, in a bare system in FOLDER: the .deb by apt, then the archive by its install.sh,
+# used by a person without rights. Otherwise (or with KNOTBOOK_SMOKE=archive) only the archive, in a home of its own on
+# this system. KNOTBOOK_SUITE and KNOTBOOK_MIRROR choose another system than Debian 12. Needs Xvfb, openbox, xdotool.
 set -euo pipefail
 
 deb=$1 archive=$2 folder=$3
-suite=${KNOTBOOK_SUITE:-bookworm}
-home=/tmp/knotbook-person
+here=$(cd "$(dirname "$0")" && pwd)
 shots=$folder/shots
 mkdir -p "$shots"
 running=()
@@ -28,61 +29,19 @@ until_true() {  # WHAT COMMAND...: tries for half a minute
     fail "$what did not happen"
 }
 
-# -- two ways to have it installed: `inside` runs a command where Knotbook is
-
+# `inside` runs a command as the person who uses Knotbook, with the home `home`; `root` leads there from here.
+# shellcheck source=packaging/linux/smoke_root.sh
 if [ "$(id -u)" = 0 ] && command -v debootstrap >/dev/null && [ "${KNOTBOOK_SMOKE:-deb}" = deb ]; then
-    root=$folder/root base=$folder/base-$suite.tar
-    if [ ! -f "$base" ]; then
-        say "a bare $suite (once)"
-        mirror=${KNOTBOOK_MIRROR:-$(apt-get indextargets --format '$(REPO_URI) $(CODENAME)' |
-            awk -v suite="$suite" '$2 == suite { print $1; exit }')}
-        rm -rf "$folder/debootstrap"
-        debootstrap --variant=minbase "$suite" "$folder/debootstrap" "$mirror" >"$folder/debootstrap.log"
-        tar -C "$folder/debootstrap" -cf "$base" .
-        rm -rf "$folder/debootstrap"
-    fi
-    rm -rf "$root"
-    mkdir "$root"
-    tar -C "$root" -xf "$base"
-    mount -t proc proc "$root/proc" && mounted+=("$root/proc")
-    mount --bind /dev/shm "$root/dev/shm" && mounted+=("$root/dev/shm")
-    cp /etc/resolv.conf "$root/etc/" 2>/dev/null || true
-    cp -R /etc/apt/apt.conf.d/. "$root/etc/apt/apt.conf.d/" 2>/dev/null || true
-    cp "$deb" "$root/tmp/"
-    inside() { chroot "$root" /usr/bin/env -i PATH=/usr/bin:/bin HOME="$home" DISPLAY="${DISPLAY:-}" LC_ALL=C.UTF-8 "$@"; }
-    install_it() {
-        inside apt-get update -qq
-        inside env DEBIAN_FRONTEND=noninteractive \
-            apt-get install -y -qq --no-install-recommends fonts-dejavu-core "/tmp/$(basename "$deb")" >"$folder/install.log" 2>&1 ||
-            { tail -20 "$folder/install.log"; fail "apt did not install it"; }
-    }
-    remove_it() { inside apt-get remove -y -qq knotbook >"$folder/remove.log" 2>&1; }
-    left() { find "$root/usr" -iname '*knotbook*'; }
+    . "$here/smoke_root.sh"
+    bare_system
 else
-    root="" home=$folder/home
+    root="" home=$folder/home deb=""
     rm -rf "$folder/unpacked" "$home"
     mkdir -p "$folder/unpacked" "$home"
+    tar -C "$folder/unpacked" --strip-components=1 -xf "$archive"
+    unpacked=$folder/unpacked
     inside() { env -i PATH="$home/.local/bin:$PATH" HOME="$home" DISPLAY="${DISPLAY:-}" LC_ALL=C.UTF-8 "$@"; }
-    install_it() {
-        tar -C "$folder/unpacked" --strip-components=1 -xf "$archive"
-        inside sh "$folder/unpacked/install.sh"
-    }
-    remove_it() { inside sh "$home/.local/lib/knotbook/uninstall.sh"; }
-    left() { find "$home/.local" -iname '*knotbook*' -not -path '*/share/knotbook*'; }
 fi
-
-say "install"
-install_it
-inside knotbook --version
-inside mkdir -p "$home"
-
-say "no screen is told, and ends with 69"
-code=0
-said=$(DISPLAY="" inside knotbook 2>&1) || code=$?
-[ "$code" = 69 ] && [[ $said == *"needs a screen"* ]] || fail "without a screen: $code, $said"
-
-say "selftest"
-inside knotbook --selftest
 
 say "a screen"
 exec {display_fd}<> <(:)
@@ -96,62 +55,119 @@ managed() { [ "$(xdotool get_num_desktops 2>/dev/null || echo 0)" -gt 0 ]; }
 until_true "a window manager" managed
 
 shown() { window=$(xdotool search --onlyvisible --name ' – Knotbook$' | head -1) && [ -n "$window" ]; }
-gone() { ! kill -0 "$app" 2>/dev/null; }
-start() {
-    inside knotbook "$@" >>"$folder/app.log" 2>&1 &
+gone() { ! xdotool search --onlyvisible --name ' – Knotbook$' >/dev/null 2>&1; }
+ended() { ! kill -0 "$app" 2>/dev/null; }
+begin() {  # COMMAND...: starts Knotbook by it and waits for the window
+    "$@" >>"$folder/app.log" 2>&1 &
     app=$!
     running+=("$app")
     until_true "the window" shown
     xdotool windowactivate --sync "$window"
 }
+start() { begin inside knotbook "$@"; }
 locked() { [ -e "$root$home/.local/share/knotbook/diary.knotbook.lock" ]; }
 close() {
     xdotool windowactivate --sync "$window" key --clearmodifiers alt+F4
     until_true "closing" gone
+    until_true "ending" ended
 }
 logged() { inside knotbook list --kind pain --json | grep -c '"intensity"' || true; }
 picture() { if command -v import >/dev/null; then import -window root "$shots/$1.png"; fi; }
+titled() { [[ $(xdotool getwindowname "$window") == "$1"* ]] || fail "$(xdotool getwindowname "$window") opened, not $1"; }
 
-say "start, tap the map, drag, let go"
-begun=$(date +%s%N)
-start
-echo "window after $((($(date +%s%N) - begun) / 1000000)) ms"
-until_true "the diary" locked
-sleep 2  # colours and charts come behind the first paint
-picture first
-eval "$(xdotool getwindowgeometry --shell "$window")"
-# The right gluteus maximus on the back, in the muscle layer.
-x=$((X + WIDTH * ${KNOTBOOK_TAP_X:-54} / 100)) y=$((Y + HEIGHT * ${KNOTBOOK_TAP_Y:-46} / 100))
-xdotool mousemove "$x" "$y" mousedown 1
-for step in $(seq 8); do xdotool mousemove "$x" "$((y - step * 10))"; done
-sleep 0.3
-picture dragging
-xdotool mouseup 1
-sleep 1
-picture saved
+checked() {
+    say "no screen is told, and ends with 69"
+    local code=0 said
+    said=$(DISPLAY="" inside knotbook 2>&1) || code=$?
+    [ "$code" = 69 ] && [[ $said == *"needs a screen"* ]] || fail "without a screen: $code, $said"
+    say "selftest"
+    inside knotbook --selftest
+}
 
-say "a second start brings the first window to the front"
-said=$(inside knotbook)
-[[ $said == *"comes to the front"* ]] || fail "the second start said: $said"
-close
-[ "$(logged)" = 1 ] || fail "$(logged) entries were saved, not one"
+used() {
+    say "start, tap the map, drag, let go"
+    local begun x y said
+    begun=$(date +%s%N)
+    start
+    echo "window after $((($(date +%s%N) - begun) / 1000000)) ms"
+    until_true "the diary" locked
+    sleep 2  # colours and charts come behind the first paint
+    picture first
+    eval "$(xdotool getwindowgeometry --shell "$window")"
+    # The right gluteus maximus on the back, in the muscle layer.
+    x=$((X + WIDTH * ${KNOTBOOK_TAP_X:-54} / 100)) y=$((Y + HEIGHT * ${KNOTBOOK_TAP_Y:-46} / 100))
+    xdotool mousemove "$x" "$y" mousedown 1
+    for step in $(seq 8); do xdotool mousemove "$x" "$((y - step * 10))"; done
+    sleep 0.3
+    picture dragging
+    xdotool mouseup 1
+    sleep 1
+    picture saved
 
-say "start again: the entry is there"
-start
-until_true "the diary" locked
-sleep 2
-picture again
-close
-inside knotbook list
+    say "a second start brings the first window to the front"
+    said=$(inside knotbook)
+    [[ $said == *"comes to the front"* ]] || fail "the second start said: $said"
+    close
+    [ "$(logged)" = 1 ] || fail "$(logged) entries were saved, not one"
 
-say "a diary file that is double-clicked"
-inside cp "$home/.local/share/knotbook/diary.knotbook" "$home/other.knotbook"
-start "$home/other.knotbook"
-[[ $(xdotool getwindowname "$window") == other* ]] || fail "another diary opened: $(xdotool getwindowname "$window")"
-close
+    say "start again: the entry is there"
+    start
+    until_true "the diary" locked
+    sleep 2
+    picture again
+    close
+    inside knotbook list
 
-say "remove: the diary stays"
-remove_it
-[ -z "$(left)" ] || fail "left behind: $(left)"
-[ -s "$root$home/.local/share/knotbook/diary.knotbook" ] || fail "the diary is gone"
+    say "a diary file by its name"
+    inside cp "$home/.local/share/knotbook/diary.knotbook" "$home/other.knotbook"
+    start "$home/other.knotbook"
+    titled other
+    close
+}
+
+clicked() {
+    say "a diary file that is double-clicked"
+    inside gio info -a standard::content-type "$home/other.knotbook" | grep -q application/x-knotbook ||
+        fail "the file is not known: $(inside gio info -a standard::content-type "$home/other.knotbook")"
+    cp "$root$home/other.knotbook" "$root$home/without an ending"
+    inside gio info -a standard::content-type "$home/without an ending" | grep -q application/x-knotbook ||
+        fail "a diary is not known by its first bytes"
+    begin inside gio open "$home/other.knotbook"
+    titled other
+    close
+}
+
+stayed() {
+    [ -z "$(left)" ] || fail "left behind: $(left)"
+    [ -s "$root$home/.local/share/knotbook/diary.knotbook" ] || fail "the diary is gone"
+}
+
+if [ -n "$deb" ]; then
+    lacking
+    say "install the .deb"
+    install_deb
+    checked
+    used_by_root
+    used
+    like_a_desktop
+    clicked
+    say "remove the .deb: the diary stays"
+    left() { find "$root/usr" -iname '*knotbook*'; }
+    remove_deb
+    stayed
+    rm "$root$home/.local/share/knotbook/diary.knotbook"
+fi
+
+say "install the archive"
+inside sh "$unpacked/install.sh"
+checked
+used
+if [ -n "$deb" ]; then
+    like_a_menu
+    clicked
+fi
+say "remove the archive: the diary stays"
+left() { find "$root$home/.local" -iname '*knotbook*' -not -path '*/share/knotbook*'; }
+inside sh "$home/.local/lib/knotbook/uninstall.sh"
+stayed
 say "passed"

@@ -1,40 +1,34 @@
 #!/bin/sh
-# Signs, packs and notarises: make_dmg.sh Knotbook.app knotbook.dmg. Runs on macOS.
+# Packs, signs and notarises: make_dmg.sh Knotbook.app knotbook.dmg. Runs on macOS. The app is signed already, every file
+# of it, by PyInstaller: with SIGN_IDENTITY, or with the ad-hoc signature that Apple's own processors ask for.
 #
-# SIGN_IDENTITY          "Developer ID Application: ..."; without it the app gets the ad-hoc signature that Apple's own
-#                        processors ask for, and macOS warns the person who opens it
-# NOTARY_PROFILE         a profile stored by `xcrun notarytool store-credentials`; without it nothing is notarised
+# SIGN_IDENTITY     "Developer ID Application: ..."; without it macOS warns the person who opens the app
+# NOTARY_KEY        a key of App Store Connect (.p8) in base64; without it nothing is notarised
+# NOTARY_KEY_ID     its id
+# NOTARY_ISSUER     who issued it
 set -eu
 
 app=$1
 image=$2
-here=$(cd "$(dirname "$0")" && pwd)
 
-if [ -n "${SIGN_IDENTITY:-}" ]; then
-    # Inside first: a signature covers what it encloses.
-    find "$app/Contents" -type f \( -name '*.dylib' -o -name '*.so' \) \
-        -exec codesign --force --timestamp --options runtime --sign "$SIGN_IDENTITY" {} +
-    codesign --force --timestamp --options runtime --entitlements "$here/entitlements.plist" \
-        --sign "$SIGN_IDENTITY" "$app"
-else
-    echo "SIGN_IDENTITY is not set: ad-hoc signature" >&2
-    codesign --force --deep --sign - "$app"
-fi
 codesign --verify --deep --strict "$app"
-
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-cp -R "$app" "$folder/"
-ln -s /Applications "$folder/Applications"
+mkdir "$folder/image"
+ditto "$app" "$folder/image/Knotbook.app"
+ln -s /Applications "$folder/image/Applications"
 rm -f "$image"
-hdiutil create -volname Knotbook -srcfolder "$folder" -format UDZO -ov "$image"
+hdiutil create -volname Knotbook -srcfolder "$folder/image" -format UDZO -ov "$image"
 
-if [ -n "${SIGN_IDENTITY:-}" ]; then
-    codesign --force --timestamp --sign "$SIGN_IDENTITY" "$image"
+if [ -z "${SIGN_IDENTITY:-}" ]; then
+    echo "SIGN_IDENTITY is not set: ad-hoc signature, not notarised" >&2
+    exit 0
 fi
-if [ -n "${NOTARY_PROFILE:-}" ]; then
-    xcrun notarytool submit "$image" --keychain-profile "$NOTARY_PROFILE" --wait
-    xcrun stapler staple "$image"
-else
-    echo "NOTARY_PROFILE is not set: not notarised" >&2
+codesign --force --timestamp --sign "$SIGN_IDENTITY" "$image"
+if [ -z "${NOTARY_KEY:-}" ]; then
+    echo "NOTARY_KEY is not set: not notarised" >&2
+    exit 0
 fi
+(umask 077 && printf %s "$NOTARY_KEY" | base64 --decode >"$folder/key.p8")
+xcrun notarytool submit "$image" --key "$folder/key.p8" --key-id "$NOTARY_KEY_ID" --issuer "$NOTARY_ISSUER" --wait
+xcrun stapler staple "$image"

@@ -46,6 +46,15 @@ def _bare(name: PurePosixPath) -> str:
     return name.name.partition(".")[0].removeprefix("lib")
 
 
+def without_hooks(scripts: Iterable[Entry]) -> list[Entry]:
+    """The scripts without PyInstaller's preparations for what Knotbook does not do.
+
+    They ready `inspect`, `pkgutil` and `multiprocessing` for an archive of byte code and for worker processes. There
+    are none here, and importing those modules is a good part of a short start.
+    """
+    return [entry for entry in scripts if not entry[0].startswith("pyi_rth_") or entry[0] == "pyi_rth_pyside6"]
+
+
 def without_orphans(entries: list[Entry], needs: Callable[[str], Iterable[str]]) -> list[Entry]:
     """The entries without the system's own libraries, and without those that then nothing in the bundle asks for.
 

@@ -58,7 +58,7 @@ Section "Knotbook"
   ; Parts of an older version must not be found by the new one.
   RMDir /r "$INSTDIR\_internal"
   SetOutPath "$INSTDIR"
-  File /r "${FROZEN}/*"
+  File /r "${FROZEN}\*"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   CreateShortcut "$SMPROGRAMS\Knotbook.lnk" "$INSTDIR\knotbook.exe"
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import platform
 import re
 import sys
 from pathlib import Path
 from types import ModuleType
 
 import pytest
-from tools.packages import bill
+from tools.packages import bill, system
 from tools.packages.place import ROOT, filled, version
 
 SPEC = ROOT / "packaging/pyinstaller"
@@ -58,8 +59,37 @@ def test_the_bill_names_each_library_with_its_locked_hashes() -> None:
     named = {part["name"]: part for part in made["components"]}
     assert {"pyside6-essentials", "shiboken6", "numpy", "pyqtgraph", "sqlite-utils", "pillow"} <= named.keys()
     assert not {"pip", "pyinstaller", "pytest"} & named.keys()
-    assert all(part["properties"] and part["licenses"] for part in made["components"])
+    pinned = [part for part in made["components"] if part["purl"].startswith("pkg:pypi/")]
+    assert len(pinned) > 6 and all(part["properties"] and part["licenses"] for part in pinned)
+    assert named["python"]["version"] == platform.python_version()
     assert made["dependencies"][0]["dependsOn"] == [part["bom-ref"] for part in made["components"]]
+
+
+def test_libraries_of_the_building_system_are_named_with_their_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(system, "RECORD", tmp_path / "record.json")
+    monkeypatch.setattr(
+        system, "_owner", lambda path: ("zlib1g", "1:1.2") if path.name.startswith("libz") else ("", "")
+    )
+    monkeypatch.setattr(sys, "platform", "linux")
+    entries = [
+        ("libz.so.1", "/lib/x86_64-linux-gnu/libz.so.1", "BINARY"),
+        ("libzextra.so", "/lib/x86_64-linux-gnu/libzextra.so", "BINARY"),
+        ("libodd.so", "/opt/odd/libodd.so", "BINARY"),
+        ("numpy/core.so", f"{sys.prefix}/lib/numpy/core.so", "EXTENSION"),
+        ("libQt6Core.so.6", f"{sys.prefix}/lib/libQt6Core.so.6", "BINARY"),
+    ]
+    system.record(entries)
+    assert system.recorded() == {"zlib1g": ("1:1.2", ["libz.so.1", "libzextra.so"]), "libodd.so": ("", ["libodd.so"])}
+    named = {part["name"]: part for part in bill.bill()["components"]}
+    assert named["zlib1g"]["purl"].startswith("pkg:deb/debian/zlib1g@1%3A1.2?arch=")
+
+
+def test_preparations_for_worker_processes_are_left_out(keep: ModuleType) -> None:
+    names = ["pyi_rth_inspect", "pyi_rth_multiprocessing", "pyi_rth_pyside6", "knotbook_entry"]
+    kept = keep.without_hooks([(name, f"{name}.py", "PYSOURCE") for name in names])
+    assert [name for name, *_ in kept] == ["pyi_rth_pyside6", "knotbook_entry"]
 
 
 def test_checksums_are_what_sha256sum_reads(tmp_path: Path) -> None:

@@ -1,17 +1,20 @@
-"""What is inside: a CycloneDX bill of materials, made from the lock, and the checksums of everything in dist/."""
+"""What is inside: a CycloneDX bill of materials, from the lock and the building system, and checksums of dist/."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+import platform
 import re
 import uuid
 from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
-from tools.packages.place import ROOT, changed, version
+from tools.packages import system
+from tools.packages.place import ROOT, changed, debian_machine, version
 
 LOCK = ROOT / "requirements-package.lock"
 BUILD_ONLY = frozenset({"pip", "setuptools", "sqlite-fts4", "pyinstaller"})
@@ -31,9 +34,13 @@ def shipped() -> list[str]:
 
 
 def bill() -> dict[str, Any]:
-    """The bill of materials, CycloneDX 1.5: name, version, licence and the locked hashes of each library."""
-    text = version()
-    parts = [_component(name, pinned, hashes) for name, pinned, hashes in _pins(LOCK) if name in set(shipped())]
+    """The bill of materials, CycloneDX 1.5: name, version, licence and the locked hashes of each library.
+
+    Python itself is in it, and the packages of Debian that files were taken from.
+    """
+    text, names = version(), set(shipped())
+    parts = [_component(name, pinned, hashes) for name, pinned, hashes in _pins(LOCK) if name in names]
+    parts += [_python(), *(_from_debian(name, *told) for name, told in system.recorded().items())]
     serial = uuid.uuid5(uuid.NAMESPACE_URL, f"knotbook {text} {LOCK.read_text('utf-8')}")
     return {
         "bomFormat": "CycloneDX",
@@ -84,6 +91,31 @@ def _component(name: str, pinned: str, hashes: list[str]) -> dict[str, Any]:
         "purl": f"pkg:pypi/{name}@{pinned}",
         "licenses": [known or {"license": {"name": licence_of(about)}}],
         "properties": [{"name": "knotbook:locked-sha256", "value": value} for value in hashes],
+    }
+
+
+def _python() -> dict[str, Any]:
+    known = platform.python_version()
+    return {
+        "type": "platform",
+        "bom-ref": f"pkg:generic/python@{known}",
+        "name": "python",
+        "version": known,
+        "purl": f"pkg:generic/python@{known}",
+        "licenses": [{"license": {"id": "PSF-2.0"}}],
+    }
+
+
+def _from_debian(name: str, pinned: str, files: list[str]) -> dict[str, Any]:
+    """A package of the building system; its licence lies in the app, at `licences/<name>/copyright`."""
+    where = f"pkg:deb/debian/{name}@{quote(pinned, safe='')}?arch={debian_machine()}"
+    return {
+        "type": "library",
+        "bom-ref": where,
+        "name": name,
+        "version": pinned,
+        "purl": where,
+        "properties": [{"name": "knotbook:file", "value": file} for file in files],
     }
 
 

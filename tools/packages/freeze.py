@@ -1,4 +1,4 @@
-"""The frozen app: PyInstaller's folder, made smaller, with the licences of what is in it, and its selftest."""
+"""The frozen app: PyInstaller's folder (on macOS its bundle), made smaller, and its selftest."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import os
 import shutil
 import subprocess
 import sys
-from importlib import metadata
 from pathlib import Path
 
-from tools.packages.bill import licence_of, shipped
+from tools.packages import licences
 from tools.packages.place import BUILD, FROZEN, PACKAGING, ROOT, fresh, run, version
 
+SPEC = PACKAGING / "pyinstaller/knotbook.spec"
+BUNDLE = FROZEN.parent / "Knotbook.app"
 _TABLE = """\
 VSVersionInfo(ffi=FixedFileInfo(filevers=({v}, 0), prodvers=({v}, 0)), kids=[StringFileInfo([StringTable("040904B0", [
     StringStruct("ProductName", "Knotbook"), StringStruct("FileDescription", "Knotbook"),
@@ -25,13 +26,14 @@ def freeze() -> None:
     fresh(FROZEN.parent)
     text = version()
     (BUILD / "version-info.txt").write_text(_TABLE.format(v=", ".join(text.split(".")), text=text), "utf-8")
+    licences.gather()
+    _unpack_shiboken()
     options = ("--noconfirm", "--log-level", "WARN", "--distpath", FROZEN.parent, "--workpath", BUILD / "pyinstaller")
-    run(sys.executable, "-m", "PyInstaller", *options, PACKAGING / "pyinstaller/knotbook.spec")
-    inside = FROZEN / "_internal"
-    _strip(inside)
-    _licences(inside / "licences")
-    _same_assets(inside / "knotbook/assets")
-    selftest(FROZEN / ("knotbook-console.exe" if sys.platform == "win32" else "knotbook"))
+    # A fixed order of sets, in byte code too: two builds of one commit are alike.
+    run(sys.executable, "-m", "PyInstaller", *options, SPEC, env={"PYTHONHASHSEED": "0"})
+    _strip(FROZEN / "_internal")
+    _same_assets(_inside() / "knotbook/assets")
+    selftest(_program())
 
 
 def selftest(program: Path) -> None:
@@ -39,30 +41,36 @@ def selftest(program: Path) -> None:
     run(program, "--selftest", env={"QT_QPA_PLATFORM": "offscreen"}, cwd=Path(program.anchor))
 
 
+def _inside() -> Path:
+    return BUNDLE / "Contents/Resources" if sys.platform == "darwin" else FROZEN / "_internal"
+
+
+def _program() -> Path:
+    if sys.platform == "darwin":
+        return BUNDLE / "Contents/MacOS/knotbook"
+    return FROZEN / ("knotbook-console.exe" if sys.platform == "win32" else "knotbook")
+
+
+def _unpack_shiboken() -> None:
+    """Qt for Python holds a part of itself as source text that it compiles at each start; here it is compiled once.
+
+    SBK_EMBED=0 is its own switch: it then unpacks that part into `files.dir`, and reads it from there if it is there.
+    """
+    where = [sys.executable, "-c", "import shiboken6; print(shiboken6.__path__[0])"]
+    told = subprocess.run(where, check=True, capture_output=True, text=True, env=os.environ | {"SBK_EMBED": "0"}).stdout
+    target = fresh(BUILD / "shiboken") / "files.dir"
+    shutil.move(Path(told.strip()) / "files.dir", target)
+    mode = ("--invalidation-mode", "unchecked-hash")  # no time stamps
+    run(sys.executable, "-m", "compileall", "-q", "-b", *mode, "-s", target, target, env={"PYTHONHASHSEED": "0"})
+    for source in (*target.rglob("*.py"), *target.rglob("__pycache__/*")):
+        source.unlink()
+
+
 def _strip(inside: Path) -> None:
     """Python's own debug symbols go. NumPy's and Qt's libraries stay as they are: stripping breaks OpenBLAS."""
     if sys.platform.startswith("linux") and shutil.which("strip"):
         own = [*inside.glob("libpython*.so*"), *inside.glob("python3*/lib-dynload/*.so")]
         subprocess.run(["strip", "--strip-unneeded", *map(str, own)], check=True)
-
-
-def _licences(folder: Path) -> None:
-    """The licence texts of every library that came along, each in a folder of its name and version."""
-    for name in shipped():
-        found = metadata.distribution(name)
-        texts = [f for f in found.files or () if "licen" in str(f).lower() or "copying" in str(f).lower()]
-        target = folder / f"{found.name}-{found.version}"
-        target.mkdir(parents=True)
-        for text in texts:
-            if text.suffix not in (".py", ".pyc"):
-                shutil.copyfile(str(text.locate()), target / text.name)
-        if not any(target.iterdir()):
-            (target / "LICENCE").write_text(f"{found.name}: {licence_of(found.metadata)}\n", "utf-8")
-    python = Path(sys.base_prefix)
-    for path in (python / "LICENSE.txt", python / f"lib/python3.{sys.version_info[1]}/LICENSE.txt"):
-        if path.is_file():
-            (folder / "Python").mkdir(exist_ok=True)
-            shutil.copyfile(path, folder / "Python" / "LICENSE.txt")
 
 
 def _same_assets(folder: Path) -> None:

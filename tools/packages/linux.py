@@ -17,6 +17,7 @@ from tools.packages.place import (
     BUILD,
     DIST,
     FROZEN,
+    MAINTAINER,
     PACKAGING,
     ROOT,
     changed,
@@ -45,9 +46,9 @@ def build_deb() -> Path:
     overrides.mkdir(parents=True)
     shutil.copyfile(LINUX / "lintian-overrides", overrides / NAME)
     size = sum(path.lstat().st_size for path in root.rglob("*") if not path.is_dir()) // 1024
-    control = filled(LINUX / "control.in", VERSION=version(), ARCH=debian_machine(), SIZE=str(size))
+    told = {"VERSION": version(), "ARCH": debian_machine(), "SIZE": str(size), "MAINTAINER": MAINTAINER}
     (root / "DEBIAN").mkdir()
-    (root / "DEBIAN/control").write_text(control, "utf-8")
+    (root / "DEBIAN/control").write_text(filled(LINUX / "control.in", **told), "utf-8")
     sums = (_md5_line(path, root) for path in sorted(root.glob("usr/**/*")) if path.is_file() and not path.is_symlink())
     (root / "DEBIAN/md5sums").write_text("".join(sums), "utf-8")
     settle(root)
@@ -92,10 +93,7 @@ def fill_tree(root: Path) -> None:
 def debian_changelog() -> str:
     """The one entry that dpkg and lintian read; what changed is told in CHANGELOG.md."""
     when = changed().strftime("%a, %d %b %Y %H:%M:%S +0000")
-    return (
-        f"knotbook ({version()}) stable; urgency=medium\n\n  * Knotbook {version()}.\n\n"
-        f" -- The Knotbook authors <knotbook@users.noreply.github.com>  {when}\n"
-    )
+    return f"knotbook ({version()}) stable; urgency=medium\n\n  * Knotbook {version()}.\n\n -- {MAINTAINER}  {when}\n"
 
 
 def settle(root: Path) -> None:

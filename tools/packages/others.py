@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 
 from tools.packages import icons
@@ -12,13 +13,25 @@ NSIS = PACKAGING / "windows/knotbook.nsi"
 
 
 def installer(frozen: Path = FROZEN, target: Path | None = None) -> list[Path]:
-    """`dist/knotbook-<version>-windows-setup.exe` from the frozen app, by makensis."""
+    """`dist/knotbook-<version>-windows-setup.exe` from the frozen app, by makensis.
+
+    On Windows it and the programs in it are signed, if the environment says by whom.
+    """
     path = target or DIST / f"knotbook-{version()}-windows-setup.exe"
     if not have("makensis"):
+        if sys.platform == "win32":
+            raise SystemExit("makensis is not installed, and there is no package without it")
         return []
     values = {"VERSION": version(), "FROZEN": frozen, "TARGET": path, "ICON": BUILD / "icons/knotbook.ico"}
+    _sign(frozen)
     run("makensis", "-WX", "-V2", *(f"-D{name}={value}" for name, value in values.items()), NSIS)
+    _sign(path.parent)
     return [path]
+
+
+def _sign(folder: Path) -> None:
+    if sys.platform == "win32":
+        run("pwsh", "-NoProfile", "-File", PACKAGING / "windows/sign.ps1", folder)
 
 
 def check_installer() -> None:
