@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from knotbook.analysis.measures import NOW, Choice, Measure, Span
@@ -121,3 +121,12 @@ def test_values_in_words() -> None:
     assert [Scale.NRS.words(6.25), Scale.SHARE.words(6.24), Scale.CHANGE.words(-2.1)] == ["6.2", "62 %", "2.1 better"]
     assert [Scale.NRS.spoken(6), Scale.SHARE.spoken(10)] == ["6 out of 10", "100 percent of days"]
     assert Scale.CHANGE.words(0.3) == "about the same" and Scale.CHANGE.spoken(1.5) == "1.5 worse"
+
+
+def test_it_is_said_what_a_day_without_pain_counts_as(bar: HeatBar) -> None:
+    said = "A day checked in as “nothing hurt” counts as 0"
+    assert said in bar.shows.toolTip()
+    menu = bar.shows.menu()
+    assert isinstance(menu, QMenu)
+    last = menu.actions()[-1]
+    assert last.text() == said and not last.isEnabled(), "where the mean is chosen; nothing to choose itself"

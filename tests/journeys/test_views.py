@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from datetime import timedelta
+import shutil
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QFileDialog, QPushButton, QWidget
 
 from knotbook.charts.figure import Figure
 from knotbook.charts.figure_view import FigureView
@@ -18,6 +19,7 @@ from knotbook.charts.save_button import COPY
 from knotbook.domain.clock import Instant
 from knotbook.domain.place import Place
 from knotbook.domain.records import Body, Day, Effort, Exercise, Moment, Pain, Rating, Release
+from knotbook.shell.chart_saver import file_name, with_ending
 from knotbook.shell.session import Session
 from tests.fakes import FakeClock
 from tests.journeys.conftest import Opened
@@ -149,6 +151,91 @@ def test_pain_over_time_is_saved_too_and_the_button_goes_with_its_view(
     assert (tmp_path / "chart.png").read_bytes().startswith(b"\x89PNG")
 
 
+def test_stretches_selected_over_time_are_compared_level_by_level(start: Opened, clock: FakeClock) -> None:
+    session = start()
+    record(session, *(pain(clock, 2 if n < 10 else 7, n) for n in range(40, -1, -1)))
+    assert session.charts is not None
+    over_time = session.charts.trends.view
+    session.window.go("trends")
+    session.window.trends.show_view("over_time")
+    QTest.keyClick(over_time.chart, Qt.Key.Key_S)
+    over_time.count()
+    field = next(e for e in over_time.table.findChildren(QDateEdit) if e.accessibleName() == "First day")
+    field.setDate(QDate(2026, 2, 22))
+    over_time.count()
+    QTest.mouseClick(button_of(over_time.table, "Levels"), Qt.MouseButton.LeftButton)
+    assert session.window.trends.view == "levels"
+    assert session.views is not None
+    view = session.views.view("levels")
+    assert view.figure.sentence() == (
+        "Right piriformis: 22 Feb – 3 Mar 2026 median 2 of 10; 12 Feb – 21 Feb 2026 median 7 of 10."
+    )
+    then = next(e for e in view.findChildren(QDateEdit) if e.accessibleName().startswith("First day of what"))
+    then.setDate(QDate(2026, 2, 2))
+    assert "2 Feb – 21 Feb 2026 median 7 of 20" in view.figure.sentence()
+    spans = next(box for box in view.findChildren(QComboBox) if box.accessibleName() == "Over which time")
+    assert spans.currentText() == "these days"
+    spans.setCurrentIndex(spans.findText("all time"))
+    assert view.figure.sentence() == "Right piriformis: all time median 7 of 41."
+
+
+def button_of(widget: QWidget, text: str) -> QPushButton:
+    return next(button for button in widget.findChildren(QPushButton) if button.text() == text)
+
+
+@pytest.mark.parametrize("kind", ["png", "svg", "csv"])
+def test_every_view_is_saved_under_its_name_or_the_refusal_is_told(
+    start: Opened, clock: FakeClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    session = start()
+    record(session, *(pain(clock, 8 if n % 7 == 0 else 2, n) for n in range(40, -1, -1)))
+    folder, names = tmp_path / "charts", []
+    folder.mkdir()
+
+    def ask(name: str, _kind: str) -> Path:
+        names.append(name)
+        return folder / name
+
+    monkeypatch.setattr(saver_of(session), "_ask", ask)
+    for key in ("hours", "gaps", "levels", "dose"):
+        look(session, key).save_wanted.emit(kind)
+    session.window.trends.show_view("over_time")
+    assert session.views is not None
+    session.views._save_over_time.chosen.emit(kind)
+    assert sorted(path.name for path in folder.iterdir()) == sorted(names)
+    assert f"Pain over time, Right piriformis 2026-03-03.{kind}" in names
+    assert f"Days between flares, Right piriformis 2026-03-03.{kind}" in names
+    shutil.rmtree(folder)
+    look(session, "gaps").save_wanted.emit(kind)
+    assert session.window.notice.isVisible()
+    assert "That folder does not exist any more. Choose another folder." in session.window.notice.words()
+    session.window.notice.clear()
+
+
+def test_the_question_where_to_save_has_a_name_and_an_ending_and_remembers_the_folder(
+    start: Opened, tmp_path: Path
+) -> None:
+    session = start()
+    assert session.views is not None
+    saver = session.views._saver
+    saver._folder = str(tmp_path)
+    dialog = saver.dialog("Pain over time 2026-03-03.png", "png")
+    assert dialog.defaultSuffix() == "png"
+    assert dialog.directory().absolutePath() == str(tmp_path)
+    assert not dialog.testOption(QFileDialog.Option.DontConfirmOverwrite)
+    dialog.deleteLater()
+
+
+def test_names_of_files_are_good_everywhere_and_never_write_over_another_unasked(tmp_path: Path) -> None:
+    day = date(2026, 3, 3)
+    assert file_name('Levels: a/b "c"?', day, "csv") == "Levels, a-b -c-- 2026-03-03.csv"
+    assert len(file_name("x" * 300, day, "svg")) < 160
+    assert with_ending(tmp_path / "a.PNG", "png").name == "a.PNG"
+    assert with_ending(tmp_path / "v1.2", "png").name == "v1.2.png"
+    (tmp_path / "v1.2.png").touch()
+    assert with_ending(tmp_path / "v1.2", "png").name == "v1.2 (2).png"
+
+
 def test_numbers_are_saved_and_copied_and_a_refusal_is_told(
     start: Opened, clock: FakeClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -164,7 +251,7 @@ def test_numbers_are_saved_and_copied_and_a_refusal_is_told(
     monkeypatch.setattr(saver_of(session), "_ask", ask)
     for kind in ("png", "svg", "csv", COPY):
         view.save_wanted.emit(kind)
-    assert asked[2] == "Worst pain of each day 2026-03-03.csv"
+    assert asked[2] == "Worst pain of each day, Right piriformis 2026-03-03.csv"
     assert (tmp_path / "chart.csv").read_text().splitlines() == [
         "Day,Worst pain,Ratings,Releases,Checked in",
         "2026-03-03,6,1,0,",

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWid
 
 from knotbook.analysis.measures import NOW, Choice, Measure, Span
 from knotbook.bodymap.date_range import DateRange
-from knotbook.bodymap.heat_words import choice_words, days_words
+from knotbook.bodymap.heat_words import calm_words, choice_words, days_words
 from knotbook.controls.icons import icon
 from knotbook.resources.theme import Theme
 
@@ -48,7 +48,7 @@ class HeatBar(QWidget):
         self._range: DateRange | None = None
         self.shows = QToolButton(self)
         self.shows.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.shows.setToolTip(self.tr("What the colours show"))
+        self.shows.setToolTip(f"{self.tr('What the colours show')}\n{calm_words()}")
         as_menu_button(self.shows)
         self.compare = self._quiet(self.tr("Compare"), self.tr("Now against then"), self.compare_requested)
         self.replay = self._quiet(self.tr("Replay"), self.tr("Play the map through time"), self.replay_requested)
@@ -155,6 +155,8 @@ class HeatBar(QWidget):
             (Measure.PAIN_DAYS, self.tr("Share of days with any pain")),
         ):
             self._add(menu, self._measures, words, measure, partial(self._set_measure, measure))
+        menu.addSeparator()
+        menu.addAction(calm_words()).setEnabled(False)
         self.shows.setMenu(menu)
 
     def _add(self, menu: QMenu, group: QActionGroup, words: str, value: object, do: Callable[[], object]) -> None:

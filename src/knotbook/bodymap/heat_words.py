@@ -25,6 +25,11 @@ def measure_words(measure: Measure) -> str:
     }[measure]
 
 
+def calm_words() -> str:
+    """What a day without pain counts as, so that nobody has to guess what a mean is made of."""
+    return _tr("A day checked in as “nothing hurt” counts as 0")
+
+
 def days_words(days: int) -> str:
     """Such as "now", "today", "last 30 days"."""
     if days == NOW:

@@ -33,7 +33,7 @@ def paint_axis(painter: QPainter, sheet: Sheet, area: QRectF, levels: Sequence[f
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     for number, level in enumerate(levels):
-        y = round(level_y(area, level, levels[-1]))
+        y = round(level_y(area, level, levels[-1] or 1.0))
         painter.setPen(sheet.grid if number else sheet.base)
         painter.drawLine(QLineF(area.left(), y, area.right(), y))
         painter.setPen(QColor(sheet.theme.ink_soft))

@@ -38,6 +38,7 @@ class Calendar(Figure):
 
     def __init__(self, marks: DayMarks, name: str, today: date, began: date | None = None) -> None:
         self._marks, self._name, self._today = marks, name, today
+        self.about = name
         self._since = max(marks.span.first, began or marks.span.first)
         self._monday = QLocale().firstDayOfWeek().value - 1  # the column order of the language
         if marks.first is None:

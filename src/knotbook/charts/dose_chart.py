@@ -25,6 +25,7 @@ class DoseChart(Figure):
 
     def __init__(self, dose: Dose, name: str, colour: str, done: str) -> None:
         self._dose, self._name, self._colour, self._done = dose, name, colour, done
+        self.about = name
         if dose.is_empty:
             self.notice = QCoreApplication.translate(
                 "DoseChart", "No releases, exercises or ratings in these weeks yet."
@@ -37,13 +38,16 @@ class DoseChart(Figure):
         dose = self._dose
         words = QCoreApplication.translate(
             "DoseChart",
-            "{weeks} weeks: {minutes} minutes of release and {sets} sets a week on average, all muscles together; "
+            "{span}: {minutes} minutes of release and {sets} sets a week on average, all muscles together; "
             "{name}: mean pain {pain}.",
         )
+        span = QCoreApplication.translate("DoseChart", "{n} weeks").format(n=len(dose))
+        if len(dose) == 1:
+            span = QCoreApplication.translate("DoseChart", "This week")
         rated = dose.pain[~np.isnan(dose.pain)]
         pain = number_text(round(float(rated.mean()), 1)) if len(rated) else "–"
         minutes, sets = (number_text(round(float(column.mean()), 1)) for column in (dose.minutes, dose.sets))
-        said = words.format(weeks=len(dose), minutes=minutes, sets=sets, name=self._name, pain=pain)
+        said = words.format(span=span, minutes=minutes, sets=sets, name=self._name, pain=pain)
         caution = QCoreApplication.translate(
             "DoseChart", "What you do depends on what hurts, so this picture alone cannot say what helps."
         )
@@ -136,7 +140,11 @@ class DoseChart(Figure):
 
     def _paint_bars(self, painter: QPainter, sheet: Sheet, panel: QRectF, values: Sequence[float]) -> None:
         levels = steps(max(values), panel.height())
-        paint_axis(painter, sheet, panel, levels)
+        paint_axis(painter, sheet, panel, levels if any(values) else [0])
+        if not any(values):
+            painter.setPen(QColor(sheet.theme.ink_faint))
+            centred(painter, panel, QCoreApplication.translate("DoseChart", "none logged in these weeks"))
+            return
         pitch = self._pitch(panel)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._done))

@@ -80,9 +80,13 @@ class Spot:
 
 
 class Figure(ABC):
-    """Frozen numbers and how they look. `notice` is said in place of a picture that would be empty."""
+    """Frozen numbers and how they look. `notice` is said in place of a picture that would be empty.
+
+    `about`: whose numbers these are, for the title and the file name of what is saved.
+    """
 
     notice: str = ""
+    about: str = ""
 
     @abstractmethod
     def sentence(self) -> str:

@@ -170,7 +170,7 @@ class FigureView(QWidget):
         """What is saved: the figure as large as it is seen, with its title, sentence and numbers."""
         figure, sheet = self.canvas.figure, self.canvas.sheet
         return Picture(
-            self.title,
+            f"{self.title}: {figure.about}" if figure.about else self.title,
             figure.sentence(),
             figure.table(),
             sheet.size,

@@ -30,6 +30,7 @@ class GapChart(Figure):
 
     def __init__(self, gaps: Gaps | None, name: str, colour: str) -> None:
         self._gaps, self._name, self._colour = gaps, name, colour
+        self.about = name
         self._days = () if gaps is None else gaps.days
         if gaps is None:
             words = QCoreApplication.translate("GapChart", "Nothing logged for this place yet.")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from math import isnan
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QLocale, QRectF, Qt, QTime
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from knotbook.analysis.tabular import Table
 from knotbook.analysis.week_hours import FEWEST, WeekHours
-from knotbook.charts.day_words import weekday_name
+from knotbook.charts.day_words import number_text, weekday_name
 from knotbook.charts.figure import Figure, Sheet, Spot, centred
 
 _LEFT, _TOP, _LEGEND = 44.0, 24.0, 40.0
@@ -27,6 +28,7 @@ class HourMap(Figure):
 
     def __init__(self, hours: WeekHours, name: str, span_words: str) -> None:
         self._hours, self._name, self._span = hours, name, span_words
+        self.about = name
         self._first = QLocale().firstDayOfWeek().value - 1
         if not hours.total:
             words = QCoreApplication.translate("HourMap", "{name}: no ratings in this time.")
@@ -36,12 +38,11 @@ class HourMap(Figure):
         """Where the highest and the lowest mean lie."""
         if self.notice:
             return self.notice
-        head = QCoreApplication.translate("HourMap", "{name}, {span}: {n} ratings.")
+        head = QCoreApplication.translate("HourMap", "{name}, {span}. Ratings: {n}.")
         said = head.format(name=self._name, span=self._span, n=QLocale().toString(self._hours.total))
         ends = self._hours.extremes()
         if ends is None:
-            words = QCoreApplication.translate("HourMap", "Too few in any one hour of the week to compare hours.")
-            return f"{said} {words}"
+            return f"{said} {self._no_ends()}"
         words = QCoreApplication.translate(
             "HourMap",
             "Highest: {high}, mean {a} of {n}; lowest: {low}, mean {b} of {m}. With few ratings an hour, that can be "
@@ -57,6 +58,14 @@ class HourMap(Figure):
             m=int(self._hours.count[low]),
         )
         return f"{said} {told}"
+
+    def _no_ends(self) -> str:
+        """Why no hour stands out."""
+        known = self._hours.mean[~np.isnan(self._hours.mean)]
+        if len(known) < 2:
+            return QCoreApplication.translate("HourMap", "Too few in any one hour of the week to compare hours.")
+        words = QCoreApplication.translate("HourMap", "The mean is {mean} at every hour with enough of them.")
+        return words.format(mean=number_text(round(float(known[0]), 1)))
 
     def _mean(self, day: int, hour: int) -> str:
         return QLocale().toString(float(self._hours.mean[day, hour]), "f", 1)
@@ -88,7 +97,7 @@ class HourMap(Figure):
 
     def _cell(self, sheet: Sheet, row: int, hour: int) -> QRectF:
         wide = (sheet.size.width() - _LEFT) / 24
-        high = min((sheet.size.height() - _TOP - _LEGEND) / 7, _TALLEST, max(28.0, wide * 1.4))
+        high = min((sheet.size.height() - _TOP - _LEGEND) / 7, _TALLEST, max(28.0, wide * 2.2))
         return QRectF(_LEFT + hour * wide, _TOP + row * high, wide - 2, high - 2)
 
     def spots(self, sheet: Sheet) -> list[Spot]:

@@ -33,6 +33,7 @@ class ResponseChart(Figure):
 
     def __init__(self, found: Responses, muscle: str, pain: str, colour: str) -> None:
         self._found, self._muscle, self._pain, self._colour = found, muscle, pain, colour
+        self.about = QCoreApplication.translate("ResponseChart", "{muscle} for {pain}").format(muscle=muscle, pain=pain)
         if not len(found):
             words = QCoreApplication.translate(
                 "ResponseChart",
@@ -173,5 +174,7 @@ class ResponseChart(Figure):
             words = QCoreApplication.translate("ResponseChart", "{n} rated").format(n=count)
             centred(painter, QRectF(left, area.bottom() + 24, wide, 16), words)
         painter.setPen(QColor(sheet.theme.ink_soft))
-        head = QCoreApplication.translate("ResponseChart", "pain, 0 to 10")
+        head = QCoreApplication.translate("ResponseChart", "pain, 0 to 10 · thin: releases, thicker where they agree")
+        if self._found.enough:
+            head += QCoreApplication.translate("ResponseChart", " · strong, with dots: the median")
         painter.drawText(QRectF(0, 0, sheet.size.width(), 20), Qt.AlignmentFlag.AlignLeft, head)

@@ -15,6 +15,7 @@ from knotbook.charts.day_words import number_text
 from knotbook.charts.figure import Figure, Sheet, Spot, centred
 
 _HEAD, _FOOT, _GAP, _LEGEND = 40.0, 20.0, 24.0, 32.0
+_FEW = 2  # so many names fit into a title
 _AXIS_STEPS_PX = 170.0  # no more numbers at the axis than fit into this
 
 
@@ -32,6 +33,7 @@ class SpreadChart(Figure):
 
     def __init__(self, places: Sequence[Named], spans: tuple[str, str]) -> None:
         self._places, self._spans = tuple(places), spans
+        self.about = ", ".join(one.name for one in self._places) if len(self._places) <= _FEW else ""
         if not any(one.spread.now.sum() + one.spread.then.sum() for one in self._places):
             self.notice = QCoreApplication.translate("SpreadChart", "No ratings in this time.")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
@@ -13,6 +14,9 @@ from knotbook.charts.save_button import COPY
 from knotbook.charts.saving import Picture, for_clipboard, save, written
 from knotbook.domain.clock import Clock
 from knotbook.domain.trouble import Trouble
+
+_FORBIDDEN = '<>"/\\|?*'
+_LONGEST = 120
 
 Ask = Callable[[str, str], Path | None]
 """Given a file name and its ending, where to save; None if nowhere."""
@@ -28,6 +32,7 @@ class ChartSaver(QObject):
         super().__init__(window)
         self._window, self._clock = window, clock
         self._ask = ask or self._ask_file
+        self._folder = ""
 
     def save(self, picture: Picture, kind: str) -> None:
         """`kind`: what `SaveButton.chosen` gives."""
@@ -35,7 +40,7 @@ class ChartSaver(QObject):
             QGuiApplication.clipboard().setMimeData(for_clipboard(picture))
             self.said.emit(self.tr("Copied: the picture and its numbers."))
             return
-        path = self._ask(f"{picture.title} {self._clock.now().day().isoformat()}.{kind}", kind)
+        path = self._ask(file_name(picture.title, self._clock.now().day(), kind), kind)
         if path is None:
             return
         try:
@@ -45,15 +50,44 @@ class ChartSaver(QObject):
         else:
             self.said.emit(self.tr("Saved as {name}").format(name=path.name))
 
-    def _ask_file(self, name: str, kind: str) -> Path | None:
+    def dialog(self, name: str, kind: str) -> QFileDialog:
+        """The question where to save, with `name` already in it; it asks before it writes over anything."""
         place = QStandardPaths.StandardLocation.DocumentsLocation
         if kind == "png":
             place = QStandardPaths.StandardLocation.PicturesLocation
-        start = str(Path(QStandardPaths.writableLocation(place)) / name)
         kinds = {
             "png": self.tr("Picture (*.png)"),
             "svg": self.tr("Drawing (*.svg)"),
             "csv": self.tr("Table (*.csv)"),
         }
-        chosen, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save the chart"), start, kinds[kind])
-        return Path(chosen).with_suffix(f".{kind}") if chosen else None
+        folder = self._folder or QStandardPaths.writableLocation(place)
+        asked = QFileDialog(self._window, self.tr("Save the chart"), folder, kinds[kind])
+        asked.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        asked.setDefaultSuffix(kind)
+        asked.selectFile(name)
+        return asked
+
+    def _ask_file(self, name: str, kind: str) -> Path | None:
+        asked = self.dialog(name, kind)
+        try:
+            if not asked.exec():
+                return None
+            chosen = with_ending(Path(asked.selectedFiles()[0]), kind)
+        finally:
+            asked.deleteLater()
+        self._folder = str(chosen.parent)
+        return chosen
+
+
+def file_name(title: str, day: date, kind: str) -> str:
+    """A name that every system takes, such as "Days between flares, right hip 2026-03-03.png"."""
+    kept = "".join("," if one == ":" else "-" if one in _FORBIDDEN or ord(one) < 32 else one for one in title)
+    return f"{kept[:_LONGEST].strip(' .')} {day.isoformat()}.{kind}"
+
+
+def with_ending(path: Path, kind: str) -> Path:
+    """The path with its ending; a name that gets one here, unasked, is a new one and never writes over another."""
+    if path.suffix.lower() == f".{kind}":
+        return path
+    names = (path.with_name(f"{path.name}{more}.{kind}") for more in ("", *(f" ({n})" for n in range(2, 1000))))
+    return next((name for name in names if not name.exists()), path.with_name(f"{path.name}.{kind}"))

@@ -190,7 +190,7 @@ class ViewFigures:
         if not subjects:
             return QCoreApplication.translate("ViewsLink", "Your days")
         if len(subjects) > 2:
-            words = QCoreApplication.translate("ViewsLink", "Worst of {n} ticked")
+            words = QCoreApplication.translate("ViewsLink", "{n} places")
             return words.format(n=len(subjects))
         return ", ".join(self._shelf.name(one) for one in subjects)
 

@@ -246,7 +246,10 @@ class ViewsLink(QObject):
         series = [self._shelf.series(one) for one in shown]
         zone = ZoneInfo(self._clock.now().zone)
         chart = over_time.chart
-        self._saver.save(plot_picture(chart, series, chart.span, self._shelf.name, zone, self._theme), kind)
+        picture = plot_picture(chart, series, chart.span, self._shelf.name, zone, self._theme)
+        title = f"{picture.title}: {self.figures.names(shown)}" if shown else picture.title
+        said = "\n".join((picture.sentence, *over_time.findings.sentences))
+        self._saver.save(replace(picture, title=title, sentence=said), kind)
 
     # --- going to a day
 
