@@ -14,7 +14,21 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from knotbook.bodymap.gesture import STEP_PX
 from knotbook.controls.photo_row import PhotoRow
 from knotbook.domain.place import Place
-from knotbook.domain.records import Body, Day, Effort, Exercise, JointSign, Kind, Pain, Release, Routine, Sign, Step
+from knotbook.domain.records import (
+    Body,
+    Day,
+    Effort,
+    Exercise,
+    JointSign,
+    Kind,
+    Moment,
+    Pain,
+    Rating,
+    Release,
+    Routine,
+    Sign,
+    Step,
+)
 from knotbook.logbook.panel import Part
 from knotbook.shell.session import Session
 from tests.fakes import FakeClock
@@ -31,6 +45,13 @@ def bodies(session: Session, kind: Kind) -> list[Body]:
 
 def press(widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     QTest.keyClick(widget, key, modifier)
+
+
+def focus_of(session: Session) -> QWidget:
+    """What has the keyboard."""
+    focused = session.window.focusWidget()
+    assert focused is not None
+    return focused
 
 
 def on_map(session: Session, key: Qt.Key) -> None:
@@ -114,6 +135,7 @@ EVENING = Routine(
         Step(name="Walk", kind=Effort.CARDIO),
     ),
 )
+PLANKS = Routine(name="planks", steps=(Step(name="Side plank", kind=Effort.STRENGTHEN, seconds=10),))
 
 
 def test_a_routine_is_made_reordered_changed_and_removed(start: Opened) -> None:
@@ -161,11 +183,16 @@ def test_a_run_saves_each_finished_step_and_each_can_be_taken_back(start: Opened
     panel = session.logbook.panel
     press(panel.routines.list, Qt.Key.Key_Return)
     assert panel.part is Part.RUN and session.window.body.map.overlay.marked == (PIRIFORMIS,)
-    for _ in range(5 + 10):
-        clock.advance(1000)
-        panel.run.tick()
+    asked = session.release.link.panel
+    assert asked.isVisible() and asked.offer is not None and asked.offer.place == PIRIFORMIS
+    assert (asked.setup.tool, asked.setup.seconds) == ("ball", 10)
+    for key in (Qt.Key.Key_6, Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_3):  # before, start, end, after
+        press(focus_of(session), key)
     (release,) = bodies(session, Kind.RELEASE)
-    assert isinstance(release, Release) and (release.place, release.seconds, release.tool) == (PIRIFORMIS, 10, "ball")
+    assert isinstance(release, Release) and (release.place, release.tool) == (PIRIFORMIS, "ball")
+    rated = [body for body in bodies(session, Kind.RATING) if isinstance(body, Rating)]
+    assert {(body.moment, body.intensity) for body in rated} == {(Moment.BEFORE, 6), (Moment.AFTER, 3)}
+    assert panel.run.name.text() == "Bridges" and panel.run.done.hasFocus()
     press(panel.run, Qt.Key.Key_Return)
     press(panel.run, Qt.Key.Key_S)
     (done,) = bodies(session, Kind.EXERCISE)
@@ -177,9 +204,28 @@ def test_a_run_saves_each_finished_step_and_each_can_be_taken_back(start: Opened
     assert panel.part is Part.ROUTINES
 
 
+def test_a_release_of_a_routine_that_is_broken_off_waits_and_both_sides_are_asked(start: Opened) -> None:
+    session = start()
+    both = Step(name="Release", places=(PIRIFORMIS, PIRIFORMIS.mirrored), seconds=60)
+    session.diary.record(Routine(name="r", steps=(both, *EVENING.steps[1:])), label="routine")
+    session.logbook.open_routines()
+    session.logbook.panel.routines.run.click()
+    run, asked = session.logbook.panel.run, session.release.link.panel
+    assert asked.setup.seconds == 30, "shared by its places"
+    press(focus_of(session), Qt.Key.Key_Escape)
+    assert not asked.isVisible() and run.done.hasFocus() and run.done.text() == "Start the release"
+    press(run.done, Qt.Key.Key_Return)
+    for side in (PIRIFORMIS, PIRIFORMIS.mirrored):
+        assert asked.offer is not None and asked.offer.place == side
+        for key in (Qt.Key.Key_6, Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_3):
+            press(focus_of(session), key)
+    assert len(bodies(session, Kind.RELEASE)) == 2 and len(bodies(session, Kind.RATING)) == 4
+    assert run.name.text() == "Bridges"
+
+
 def test_a_run_stands_still_while_paused_and_while_the_computer_sleeps(start: Opened, clock: FakeClock) -> None:
     session = start()
-    session.diary.record(EVENING, label="routine")
+    session.diary.record(PLANKS, label="routine")
     session.logbook.open_routines()
     run = session.logbook.panel.run
     session.logbook.panel.routines.run.click()
@@ -192,11 +238,11 @@ def test_a_run_stands_still_while_paused_and_while_the_computer_sleeps(start: Op
     run.tick()
     clock.advance(minutes=-60)
     run.tick()
-    assert run.time.text() == "0:05" and bodies(session, Kind.RELEASE) == []
+    assert run.time.text() == "0:05" and bodies(session, Kind.EXERCISE) == []
     session.logbook.panel.dismiss()
     clock.advance(10_000)
     run.tick()
-    assert bodies(session, Kind.RELEASE) == [], "closing stops it"
+    assert bodies(session, Kind.EXERCISE) == [], "closing stops it"
 
 
 # -- joint signs
@@ -468,7 +514,7 @@ def test_an_entry_of_any_kind_has_its_photos_in_the_journal(
 
 def test_a_run_waits_behind_a_check_in_and_goes_on_after_it(start: Opened, clock: FakeClock) -> None:
     session = start()
-    session.diary.record(EVENING, label="routine")
+    session.diary.record(PLANKS, label="routine")
     session.logbook.open_routines()
     panel = session.logbook.panel
     panel.routines.run.click()

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+import pytest
+
 from knotbook.domain.clock import Instant
 from knotbook.domain.place import Place
-from knotbook.domain.records import Effort, Release, Step
-from knotbook.logbook.run import MOST_MS, READY_MS, Phase, Run, begin, bodies_of, done, passed, skipped, turned
+from knotbook.domain.records import Effort, Step
+from knotbook.logbook.run import (
+    MOST_MS,
+    READY_MS,
+    Phase,
+    Run,
+    begin,
+    done,
+    exercise_of,
+    passed,
+    released,
+    rings_after,
+    skipped,
+    turned,
+)
 
 PLANK = Step(name="Side plank", kind=Effort.STRENGTHEN, sets=2, seconds=30)
 STRETCH = Step(name="Stretch", kind=Effort.STRETCH, seconds=40)
@@ -62,10 +77,14 @@ def test_a_skipped_step_is_left_out() -> None:
     assert skipped(run).phase is Phase.OVER
 
 
-def test_a_release_of_a_routine_has_the_time_of_its_sets_and_began_before_it_ended() -> None:
-    now = Instant(10_000_000, "Europe/Berlin", 60)
+def test_a_release_waits_for_the_panel_and_shares_its_time_among_its_places() -> None:
     places = (Place.parse("piriformis.right"), Place.parse("piriformis.left"))
-    (right, left) = bodies_of(Step(name="Ball", kind=None, places=places, sets=2, seconds=60, tool="ball"), now)
-    assert isinstance(right, Release) and isinstance(left, Release)
-    assert (right.seconds, left.seconds) == (60, 60)
-    assert right.when.utc_ms == now.utc_ms - 120_000
+    ball = Step(name="Ball", kind=None, places=places, sets=2, seconds=60, tool="ball")
+    assert rings_after(ball) == 60
+    run = begin((ball, BRIDGES))
+    assert run.phase is Phase.RELEASE
+    assert let(run, 600_000) == (run, []) and done(run) == (run, None)
+    assert released(run).step == BRIDGES
+    assert released(released(run)) == released(run), "only a release is released"
+    with pytest.raises(ValueError, match="release"):
+        exercise_of(ball, Instant(10_000_000, "Europe/Berlin", 60))

@@ -234,6 +234,55 @@ def test_a_second_release_does_not_push_the_running_one_out(start: Opened, hours
     assert panel.begun, "Escape loses nothing"
 
 
+def test_escape_closes_what_was_not_begun_wherever_the_keyboard_stands(start: Opened, hours: Hours) -> None:
+    session = start()
+    body = session.window.body
+    panel = press_r(session, PIRIFORMIS)
+    for widget in (body.map, body.find_button):
+        panel = press_r(session, PIRIFORMIS)
+        widget.setFocus()
+        QTest.keyClick(widget, Qt.Key.Key_Escape)
+        assert not panel.isVisible() and body.map.selected == PIRIFORMIS, "one thing a key"
+    press_r(session, PIRIFORMIS)
+    body.open_finder()
+    QTest.keyClick(body.finder.edit, Qt.Key.Key_Escape)
+    assert not body.finder.isVisible() and panel.isVisible(), "the line has it first"
+    body.map.setFocus()
+    QTest.keyClick(body.map, Qt.Key.Key_6)
+    panel.setup.start.click()
+    body.map.setFocus()
+    QTest.keyClick(body.map, Qt.Key.Key_Escape)
+    assert panel.isVisible() and panel.begun
+
+
+def test_of_two_panels_escape_closes_the_one_on_top(start: Opened) -> None:
+    session = start()
+    body = session.window.body.map
+    session.logbook.open_sign()
+    panel = press_r(session, PIRIFORMIS)
+    body.setFocus()
+    QTest.keyClick(body, Qt.Key.Key_Escape)
+    assert not panel.isVisible() and session.logbook.panel.isVisible()
+    QTest.keyClick(body, Qt.Key.Key_Escape)
+    assert not session.logbook.panel.isVisible()
+
+
+def test_looking_at_another_place_leaves_a_release_that_was_not_begun(start: Opened, hours: Hours) -> None:
+    session = start()
+    body = session.window.body.map
+    panel = press_r(session, PIRIFORMIS)
+    body.reveal(PIRIFORMIS)
+    assert panel.isVisible()
+    body.reveal(KNEE)
+    assert not panel.isVisible()
+    card = session.window.body.panel.card()
+    assert card is not None and card.place == KNEE
+    panel = press_r(session, PIRIFORMIS)
+    panel.setup.start.click()
+    body.reveal(KNEE)
+    assert panel.isVisible() and panel.begun
+
+
 def test_closing_the_window_keeps_a_running_release(start: Opened, hours: Hours) -> None:
     session = start()
     panel = press_r(session, PIRIFORMIS)

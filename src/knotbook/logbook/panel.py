@@ -91,6 +91,12 @@ class LogbookPanel(Overlay):
         self._stack.setCurrentWidget(self._pages[part])
         self.appear()
 
+    def escape(self) -> bool:
+        """Close; a routine that is being done stays."""
+        if not self.run.running:
+            self.dismiss()
+        return self.isHidden()
+
     def dismiss(self) -> None:
         """Close, or go back to the routine that waits behind; one in front stops, with what was finished saved."""
         if self.run.running and self.part is not Part.RUN:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from knotbook.domain.clock import Instant
-from knotbook.domain.records import Body, Effort, Exercise, Release, Step
+from knotbook.domain.records import Exercise, Step
 
 READY_MS = 5_000
 """Time to get into place before each timed set."""
@@ -16,11 +16,14 @@ MOST_MS = 60_000
 
 
 class Phase(StrEnum):
-    """`READY`: get into place. `WORK`: a timed set. `OPEN`: until the person says it is done. `OVER`: all steps."""
+    """`READY`: get into place. `WORK`: a timed set. `OPEN`: until the person says it is done.
+    `RELEASE`: until the release panel is done with it. `OVER`: all steps.
+    """
 
     READY = "ready"
     WORK = "work"
     OPEN = "open"
+    RELEASE = "release"
     OVER = "over"
 
 
@@ -65,12 +68,17 @@ def passed(run: Run, ms: int) -> Moved:
 
 
 def done(run: Run) -> Moved:
-    """The person says: done, go on. While getting ready it means: start now."""
-    if run.step is None:
+    """The person says: done, go on. While getting ready it means: start now. A release is over by `released` alone."""
+    if run.step is None or run.phase is Phase.RELEASE:
         return run, None
     if run.phase is Phase.READY:
         return _work(run)
     return _enter(run, run.at + 1), _as_done(run, run.step)
+
+
+def released(run: Run) -> Run:
+    """The release in front was done and saved elsewhere."""
+    return _enter(run, run.at + 1) if run.phase is Phase.RELEASE else run
 
 
 def skipped(run: Run) -> Run:
@@ -83,35 +91,33 @@ def turned(run: Run) -> Run:
     return replace(run, paused=not run.paused)
 
 
-def bodies_of(step: Step, now: Instant) -> list[Body]:
-    """What a finished step is in the diary.
+def rings_after(step: Step) -> int | None:
+    """How many seconds a release of one place of `step` takes: the time of all its sets is shared by its places."""
+    return None if step.seconds is None else step.seconds * (step.sets or 1) // max(1, len(step.places))
 
-    The time of a release is that of all its sets, shared evenly by its places; it began that long before `now`.
-    """
+
+def exercise_of(step: Step, now: Instant) -> Exercise:
+    """What a finished step is in the diary. Raises ValueError for a release."""
     if step.kind is None:
-        seconds = None if step.seconds is None else step.seconds * (step.sets or 1)
-        began = replace(now, utc_ms=now.utc_ms - (seconds or 0) * 1000)
-        each = None if seconds is None else seconds // max(1, len(step.places))
-        return [Release(when=began, place=place, tool=step.tool, seconds=each) for place in step.places]
-    return [
-        Exercise(
-            when=now,
-            name=step.name,
-            kind=Effort(step.kind),
-            muscles=step.places,
-            sets=step.sets,
-            reps=step.reps,
-            seconds=step.seconds,
-            load_kg=step.load_kg,
-        )
-    ]
+        raise ValueError("a release is no exercise")
+    return Exercise(
+        when=now,
+        name=step.name,
+        kind=step.kind,
+        muscles=step.places,
+        sets=step.sets,
+        reps=step.reps,
+        seconds=step.seconds,
+        load_kg=step.load_kg,
+    )
 
 
 def _enter(run: Run, at: int) -> Run:
     if at >= len(run.steps):
         return replace(run, at=at, phase=Phase.OVER, left_ms=0, paused=False)
-    ready = bool(run.steps[at].seconds)
-    phase = Phase.READY if ready else Phase.OPEN
+    is_release = run.steps[at].kind is None
+    ready = bool(run.steps[at].seconds) and not is_release
+    phase = Phase.RELEASE if is_release else Phase.READY if ready else Phase.OPEN
     return replace(run, at=at, set_number=1, phase=phase, left_ms=READY_MS if ready else 0, paused=False)
 
 

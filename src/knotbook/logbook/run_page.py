@@ -11,18 +11,20 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 from knotbook.domain.clock import Clock
 from knotbook.domain.records import Routine, Step
 from knotbook.logbook.amounts import amount_words
-from knotbook.logbook.run import READY_MS, Moved, Phase, Run, begin, done, passed, skipped, turned
+from knotbook.logbook.run import READY_MS, Moved, Phase, Run, begin, done, passed, released, skipped, turned
 
 TICK_MS = 200
 
 
 class RunPage(QWidget):
     """`finished(Step)`: a step, with what was really done. `rang`: a timed part is over. `left`: it is over, go on.
+    `release_wished(Step)`: a release is in front; `release_over` when it was done.
 
     Enter: done (or start now). P: pause. S: skip. It goes by the clock it is given, and not while the computer sleeps.
     """
 
     finished = Signal(object)
+    release_wished = Signal(object)
     muscles_changed = Signal(object)
     rang = Signal()
     left = Signal()
@@ -70,6 +72,13 @@ class RunPage(QWidget):
         self._timer.start()
         self._show()
         self.done.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._wish_release()
+
+    def release_over(self, *, saved: bool) -> None:
+        """The release in front is done with: go on."""
+        self._saved += saved
+        self._move(lambda run: (released(run), None))
+        self.done.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tick(self) -> None:
         """Look at the clock."""
@@ -107,12 +116,15 @@ class RunPage(QWidget):
             super().keyPressEvent(event)
 
     def _done(self) -> None:
-        if self.running:
+        if self.state.phase is Phase.RELEASE:
+            self._wish_release()
+        elif self.running:
             self._move(done)
         else:
             self.left.emit()
 
     def _move(self, how: Callable[[Run], Moved]) -> None:
+        before = self.state.at
         self.state, finished = how(self.state)
         if finished is not None:
             self._saved += 1
@@ -121,6 +133,12 @@ class RunPage(QWidget):
         if self.state.phase is Phase.OVER and self._timer.isActive():
             self._timer.stop()
             self.muscles_changed.emit(())
+        if self.state.at != before:
+            self._wish_release()
+
+    def _wish_release(self) -> None:
+        if self.state.phase is Phase.RELEASE:
+            self.release_wished.emit(self.state.step)
 
     def _show(self) -> None:
         run, step = self.state, self.state.step
@@ -138,9 +156,10 @@ class RunPage(QWidget):
         self._show_time(step)
         following = run.steps[run.at + 1].name if run.at + 1 < len(run.steps) else ""
         self.next.setText(self.tr("Then: {name}").format(name=following) if following else "")
-        self.done.setText(self.tr("Start now") if run.phase is Phase.READY else self.tr("Done"))
+        words = {Phase.READY: self.tr("Start now"), Phase.RELEASE: self.tr("Start the release")}
+        self.done.setText(words.get(run.phase, self.tr("Done")))
         self.pause.setText(self.tr("Go on") if run.paused else self.tr("Pause"))
-        self.pause.setEnabled(run.phase is not Phase.OPEN)
+        self.pause.setEnabled(run.phase in (Phase.READY, Phase.WORK))
         self.muscles_changed.emit(step.places)
 
     def _show_time(self, step: Step) -> None:
@@ -165,7 +184,7 @@ class RunPage(QWidget):
 
     def _set_words(self) -> str:
         run = self.state
-        if run.sets == 1 or run.phase is Phase.OPEN:
+        if run.sets == 1 or run.phase in (Phase.OPEN, Phase.RELEASE):
             return ""
         return self.tr(" · set {n} of {total}").format(n=run.set_number, total=run.sets)
 

@@ -26,7 +26,7 @@ class Last:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What a release starts with. `tools`: in the order offered. `seconds`: when to ring, one of `LENGTHS`.
+    """What a release starts with. `tools`: in the order offered. `seconds`: when to ring.
 
     `compare`: this session offers to wait half an hour first. `id`: what the release will be stored under.
     """

@@ -27,7 +27,8 @@ TICK_MS = 200
 class ReleasePanel(Overlay):
     """`saved(ReleaseDraft)` once a release is over; `waited(tuple[Given, ...])` to wait half an hour instead.
 
-    `rang` when the chosen length is reached, `length_chosen(int)`, `closed`. It never writes and never beeps itself.
+    `rang` when the chosen length is reached, `length_chosen(int)`, `closed` after any of these.
+    It never writes and never beeps itself.
     """
 
     saved = Signal(object)
@@ -116,10 +117,24 @@ class ReleasePanel(Overlay):
 
     def dismiss(self) -> None:
         """Close without saving."""
+        self._go()
+        self.closed.emit()
+
+    def _go(self) -> None:
         self._timer.stop()
         self._offer = None
         self.hide()
-        self.closed.emit()
+
+    def escape(self) -> bool:
+        """Close, unless something would be lost."""
+        if not self.begun:
+            self.dismiss()
+        return not self.begun
+
+    def leave_for(self, place: Place) -> None:
+        """Another place is looked at: a release that was not begun is not meant any more."""
+        if self._offer is not None and self._offer.place != place and not self.begun:
+            self.dismiss()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves, unless something would be lost."""
@@ -173,15 +188,17 @@ class ReleasePanel(Overlay):
             before=self.setup.before.numbers(),
             after=self.after.after.numbers(),
         )
-        self.dismiss()
+        self._go()
         self.saved.emit(draft)
+        self.closed.emit()
 
     def _wait(self) -> None:
         given = self.setup.before.numbers()
         if self.setup.before.focus_next():  # every number first: they are what is compared
             return
-        self.dismiss()
+        self._go()
         self.waited.emit(given)
+        self.closed.emit()
 
     def _turn_to(self, page: QWidget, leave: str) -> None:
         self._pages.setCurrentWidget(page)

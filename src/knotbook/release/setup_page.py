@@ -59,8 +59,9 @@ class SetupPage(QWidget):
     def open_with(self, offer: Offer) -> None:
         """Ask for this release; the keyboard goes to the first number that is missing, else to Start."""
         self._offer = offer
+        lengths = sorted({*LENGTHS, offer.seconds})
         self.tools.show_choices([(tool, tool) for tool in offer.tools], offer.tool)
-        self.lengths.show_choices([(s, self._length_words(s)) for s in LENGTHS], offer.seconds)
+        self.lengths.show_choices([(s, self._length_words(s)) for s in lengths], offer.seconds)
         self.pains.show_places(offer.pain_for)
         self._compare.setVisible(offer.compare)
         self.before.start_anew()

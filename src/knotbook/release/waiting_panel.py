@@ -76,6 +76,11 @@ class WaitingPanel(Overlay):
         self.appear()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def escape(self) -> bool:
+        """Close."""
+        self.dismiss()
+        return True
+
     def dismiss(self) -> None:
         """Close; nothing is lost."""
         self.hide()

@@ -29,7 +29,8 @@ from knotbook.resources.theme import Theme
 from knotbook.shell.logbook_reading import LogbookReading
 from knotbook.shell.main_window import MainWindow
 from knotbook.shell.plus_menu import PlusMenu
-from knotbook.shell.wording import label, label_all
+from knotbook.shell.release_link import ReleaseLink
+from knotbook.shell.wording import label
 
 if TYPE_CHECKING:  # the panel is imported when it is first asked for: the first paint does not wait for it
     from knotbook.diary.diary import Diary
@@ -39,7 +40,10 @@ ORIGIN = "logbook"
 
 
 class LogbookLink(QObject):
-    """The "+" beside the day, its keys, and the panel they open. `bell`: the sound when a timed set is over."""
+    """The "+" beside the day, its keys, and the panel they open.
+
+    `releases`: times and rates the releases of a routine. `bell`: the sound when a timed set is over.
+    """
 
     def __init__(
         self,
@@ -48,6 +52,7 @@ class LogbookLink(QObject):
         catalogue: Catalogue,
         clock: Clock,
         theme: Theme,
+        releases: ReleaseLink,
         bell: Callable[[], object] = QApplication.beep,
     ) -> None:
         super().__init__(window)
@@ -57,6 +62,7 @@ class LogbookLink(QObject):
         self._catalogue = catalogue
         self._clock = clock
         self._theme = theme
+        self._releases = releases
         self._bell = bell
         self._panel: LogbookPanel | None = None
         self._letter = ""
@@ -146,11 +152,10 @@ class LogbookLink(QObject):
             self._days.save(body, label=words.format(what=self._label(body)), origin=ORIGIN)
 
     def save_step(self, step: Step) -> None:
-        """Write a finished step of a routine: an exercise, or a release of each of its places."""
-        from knotbook.logbook.run import bodies_of
+        """Write a finished exercise of a routine."""
+        from knotbook.logbook.run import exercise_of
 
-        bodies = bodies_of(step, self._clock.now())
-        self._diary.record(*bodies, label=label_all(bodies, self._catalogue.spoken), origin=ORIGIN)
+        self._record(exercise_of(step, self._clock.now()))
 
     def _record(self, body: Body) -> None:
         self._diary.record(body, label=self._label(body), origin=ORIGIN)
@@ -206,6 +211,7 @@ class LogbookLink(QObject):
 
     def _make_panel(self) -> LogbookPanel:
         from knotbook.logbook.panel import LogbookPanel
+        from knotbook.shell.routine_releases import RoutineReleases
 
         made = LogbookPanel(self._catalogue, self._theme, self._clock, self._window.body)
         made.cover(self._window.body.panel)
@@ -220,6 +226,7 @@ class LogbookLink(QObject):
         made.editor.cancelled.connect(self.open_routines)
         made.run.finished.connect(self.save_step)
         made.run.rang.connect(self._bell)
+        RoutineReleases(made.run, self._releases)
         made.run.left.connect(self.open_routines)
         made.routines.run_wished.connect(self._run)
         made.routines.edit_wished.connect(self._edit)

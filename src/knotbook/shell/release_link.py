@@ -53,6 +53,8 @@ class ReleaseLink(QObject):
         self._monotonic = monotonic
         self._bell = bell
         self._panel: ReleasePanel | None = None
+        self._then: Callable[[bool], object] | None = None
+        self._saved = False
         page.map.release_requested.connect(self.open)
         page.panel.place.release_wished.connect(lambda place: self.open(place, page.map.label_point(place)))
 
@@ -70,7 +72,8 @@ class ReleaseLink(QObject):
             made.waited.connect(self._wait)
             made.rang.connect(self._ring)
             made.length_chosen.connect(self._keep_length)
-            made.closed.connect(lambda: self._page.map.setFocus(Qt.FocusReason.OtherFocusReason))
+            made.closed.connect(self._closed)
+            self._page.map.place_selected.connect(lambda place: made.leave_for(place) if place is not None else None)
             self._panel = made
         return self._panel
 
@@ -82,26 +85,43 @@ class ReleaseLink(QObject):
 
     def open(self, place: Place, point: Point | None) -> None:
         """Ask about a release at `place`. While one is being timed, that one stays."""
+        if self.panel.begun:
+            self.panel.appear()
+        else:
+            self._ask(place, point)
+
+    def _ask(self, place: Place, point: Point | None, *, tool: str = "", seconds: int | None = None) -> None:
         from knotbook.release.offers import Offer
         from knotbook.resources.words import load_words
 
-        if self.panel.begun:
-            self.panel.appear()
-            return
         own_id = new_id(self._clock.now().utc_ms)
-        tools = load_words().tools
+        tools = tuple(dict.fromkeys((*load_words().tools, *filter(None, [tool]))))
+        self._then = None
+        self._saved = False
         self.panel.open_with(
             Offer(
                 id=own_id,
                 place=place,
                 point=point,
                 tools=tools,
-                tool=self._last_tool(place, tools),
-                seconds=int(self._settings.get("release_seconds")),
+                tool=tool or self._last_tool(place, tools),
+                seconds=int(self._settings.get("release_seconds")) if seconds is None else seconds,
                 pain_for=self._hurt_last(),
                 compare=self._settings.get("comparison") == "on" and self._diary.is_open and is_compared(own_id),
             )
         )
+
+    def open_step(self, place: Place, tool: str, seconds: int | None, then: Callable[[bool], object]) -> None:
+        """Ask about a release that a routine wants; `seconds`: when to ring. `then`: told whether it was saved.
+
+        While another one is being timed, that one stays, and `then` is told at once that nothing was saved.
+        """
+        if self.panel.begun:
+            self.panel.appear()
+            then(False)
+            return
+        self._ask(place, self._page.map.label_point(place), tool=tool, seconds=seconds)
+        self._then = then
 
     def finish(self) -> None:
         """The window closes: keep what a running release has so far."""
@@ -143,7 +163,14 @@ class ReleaseLink(QObject):
         hurt = [(number.utc_ms, place) for place, number in latest.items() if number.intensity > 0]
         return (max(hurt)[1],) if hurt else ()
 
+    def _closed(self) -> None:
+        self._page.map.setFocus(Qt.FocusReason.OtherFocusReason)
+        then, self._then = self._then, None
+        if then is not None:
+            then(self._saved)
+
     def _save(self, draft: ReleaseDraft) -> None:
+        self._saved = True
         release = Release(
             when=draft.when,
             place=draft.place,

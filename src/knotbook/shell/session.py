@@ -150,8 +150,8 @@ class Session(QObject):
         from knotbook.shell.release_room import ReleaseRoom
 
         given = (self.diary, self._catalogue, self._clock)
-        self.logbook = LogbookLink(self.window, *given, self._looks.theme)
         self.release = ReleaseRoom(self.window, *given, self.settings, self._looks.theme, self._monotonic)
+        self.logbook = LogbookLink(self.window, *given, self._looks.theme, self.release.link)
         self._connect()
 
     def _connect(self) -> None:
