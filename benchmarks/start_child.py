@@ -59,6 +59,7 @@ def knotbook(path: str, watch: Callable[[Session], None]) -> None:
     from knotbook import __main__
 
     gc.disable()  # as `__main__.main` does before it imports what follows
+    __main__.import_qt()
     from knotbook.shell import app
 
     compose = app.compose

@@ -44,6 +44,7 @@ BEHIND_THE_FIRST_PAINT = (
 WATCH = """
 import json, os, sys
 from knotbook import __main__
+__main__.import_qt()
 from knotbook.shell import app
 
 def watched(*arguments, compose=app.compose, **options):

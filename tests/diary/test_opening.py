@@ -32,6 +32,7 @@ def test_opened_in_a_worker_and_used_here(qtbot: QtBot, tmp_path: Path, clock: F
     opener.opened.connect(diary.attach)
     with qtbot.waitSignals([opener.opened, opener.libraries_ready], order="strict"):
         opener.start()
+        opener.go_on()
     opener.wait()
     assert diary.reader.count() == 1
     diary.record(_pain(7), label="and after")
@@ -45,8 +46,21 @@ def test_refused_with_the_trouble_and_libraries_all_the_same(qtbot: QtBot, tmp_p
     opener.refused.connect(troubles.append)
     with qtbot.waitSignals([opener.refused, opener.libraries_ready], order="strict"):
         opener.start()
+        opener.go_on()
     opener.wait()
     assert [trouble.kind for trouble in troubles] == [TroubleKind.MISSING_FOLDER]
+
+
+def test_nothing_of_qt_is_imported_before_the_window_says_so(qtbot: QtBot, tmp_path: Path, clock: FakeClock) -> None:
+    opener = Opener(tmp_path / "d.knotbook", clock, rooms=("not.there",))
+    stores: list[EntryStore] = []
+    opener.opened.connect(stores.append)
+    with qtbot.waitSignal(opener.opened):
+        opener.start()
+    assert not opener.isFinished()
+    opener.give_up()
+    assert opener.wait(20_000)
+    stores[0].close(back_up=False)
 
 
 def test_a_mistake_of_ours_is_raised_in_the_window_thread(
@@ -58,7 +72,7 @@ def test_a_mistake_of_ours_is_raised_in_the_window_thread(
         raised_in.append(threading.current_thread())
         raise ZeroDivisionError("a mistake")
 
-    monkeypatch.setattr(opening_module, "import_chart_libraries", broken)
+    monkeypatch.setattr(opening_module, "import_numbers", broken)
     opener = Opener(tmp_path / "d.knotbook", clock)
     stores: list[EntryStore] = []
     opener.opened.connect(stores.append)
@@ -146,5 +160,6 @@ def test_a_diary_that_cannot_be_filled_is_let_go_of(qtbot: QtBot, tmp_path: Path
     opener = Opener(path, clock, fill=refuse)
     with qtbot.waitSignals([opener.refused, opener.libraries_ready]):
         opener.start()
+        opener.go_on()
     opener.wait()
     open_store(path, clock=clock).close(back_up=False)

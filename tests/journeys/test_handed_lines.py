@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from knotbook.domain.ids import new_id
 from knotbook.domain.records import Pain
 from knotbook.shell import handed
-from knotbook.shell.app import hear_second_starts
 from knotbook.shell.handed import Line
+from knotbook.shell.second_starts import hear_second_starts
 from tests.fakes import FakeClock
 from tests.journeys.conftest import Opened
 

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
@@ -20,8 +21,8 @@ if TYPE_CHECKING:  # see diary.py
 class Opener(QThread):
     """Opens one diary in a worker thread, then imports the libraries of the charts and what else is slow.
 
-    `start` it after the first paint; exactly one of `opened` and `refused` follows, and then `libraries_ready`. The
-    owner calls `wait` before letting go of it.
+    `start` it after the first paint; exactly one of `opened` and `refused` follows, and, once `go_on` was called too,
+    `libraries_ready`. The owner calls `give_up` and `wait` before letting go of it.
     """
 
     opened = Signal(object)  # EntryStore, to be used in the receiver's thread from now on
@@ -50,15 +51,28 @@ class Opener(QThread):
         self._path = path
         self._clock = clock
         self._fresh = fresh
+        self._may_name_qt = Event()
         self._crashed.connect(self._raise)
+
+    def go_on(self) -> None:
+        """Import what names classes of Qt, too: Python knows all of them by now, or no other thread meets new ones."""
+        self._may_name_qt.set()
+
+    def give_up(self) -> None:
+        """Import nothing more: everything is being closed."""
+        self.requestInterruption()
+        self._may_name_qt.set()
 
     def run(self) -> None:
         """What the worker does; call `start`, never this."""
         try:
             self._open()
-            import_chart_libraries()
-            for room in self._rooms:
-                import_module(room)
+            import_numbers()
+            self._may_name_qt.wait()
+            for name in ("pyqtgraph", *self._rooms):
+                if self.isInterruptionRequested():
+                    return
+                import_module(name)
             self.libraries_ready.emit()
         except Exception as error:  # carried over, so that it is reported like every other mistake
             self._crashed.emit(error)
@@ -87,8 +101,7 @@ class Opener(QThread):
         raise error
 
 
-def import_chart_libraries() -> None:
-    """Import numpy and pyqtgraph, so that the first chart need not wait for them."""
+def import_numbers() -> None:
+    """Import numpy, so that nothing in the window need wait for it."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # its threads cost memory and buy nothing here
     import numpy  # noqa: F401  (imported for its effect: later imports find it loaded)
-    import pyqtgraph  # noqa: F401  (the same)

@@ -23,8 +23,6 @@ from knotbook.domain.system_clock import SystemClock
 from knotbook.preferences.settings import Settings
 from knotbook.resources.catalogue import Catalogue
 from knotbook.resources.files import read_bytes
-from knotbook.shell.bell import Bell, bring_to_front
-from knotbook.shell.handed import forget_answers
 from knotbook.shell.looks import Looks
 from knotbook.shell.main_window import MainWindow
 from knotbook.shell.mistakes import tell_of_mistakes
@@ -93,10 +91,13 @@ def run(options: Options) -> int:
         path = until_closed.enter_context(_demo_path()) if options.demo else options.diary or default_diary_path()
         session = compose(app, Settings.load(), path, SystemClock(), demo=options.demo)
         tell_of_mistakes(session.troubles.tell_of_mistake, session.troubles.tell_of_trouble)
-        hear_second_starts(session)
         for seen in (session.window.ground.first_painted, session.furnished):  # in the tray nothing is painted
             seen.connect(_collect_again)
         session.window.ground.first_painted.connect(lambda: app.setWindowIcon(app_icon()))
+        if options.in_tray:
+            _hear_second_starts(session)
+        else:
+            session.window.ground.first_painted.connect(lambda: _hear_second_starts(session))
         session.start(in_tray=options.in_tray)
         code = app.exec()
         session.end()
@@ -119,25 +120,10 @@ def _collect_again() -> None:
     gc.enable()
 
 
-def hear_second_starts(session: Session) -> Bell:
-    """Once its diary is open, the window comes to the front whenever Knotbook is started for that diary again.
+def _hear_second_starts(session: Session) -> None:
+    from knotbook.shell.second_starts import hear_second_starts  # before the diary is opened, behind the first paint
 
-    Lines that `knotbook log` hands over are taken in, those too that wait from before.
-    """
-    bell = Bell(session)
-    bell.rung.connect(lambda token: bring_to_front(session.window, token))
-    bell.handed.connect(lambda: _take_lines(session))
-    session.diary.state_changed.connect(lambda state: bell.listen(session.path) if state == "open" else bell.stop())
-    session.furnished.connect(lambda: forget_answers(session.path))
-    session.furnished.connect(lambda: _take_lines(session))
-    return bell
-
-
-def _take_lines(session: Session) -> None:
-    if session.diary.is_open:
-        from knotbook.shell.line_link import LineLink  # brings the grammar, which few windows need
-
-        LineLink(session.diary, Catalogue.load()).take_in(session.path)
+    hear_second_starts(session)
 
 
 def _as_finder_asked(app: QApplication, options: Options) -> Options:

@@ -13,6 +13,7 @@ from knotbook.diary.opening import Opener
 from knotbook.domain.trouble import Trouble
 from knotbook.shell.looks import Looks
 from knotbook.shell.main_window import MainWindow
+from knotbook.shell.qt_classes import QtClasses
 
 if TYPE_CHECKING:  # behind the first paint
     from knotbook.domain.clock import Clock
@@ -61,6 +62,7 @@ class OpeningLink(QObject):
         self._looks = looks
         self._clock = clock
         self._fill = fill
+        self._classes = QtClasses(self)
 
     def open(self, *, fresh: bool = False) -> None:
         """Start opening; `fresh`: a new diary although there are backups of an older one."""
@@ -69,11 +71,14 @@ class OpeningLink(QObject):
         self.opener.opened.connect(self.opened)
         self.opener.refused.connect(self._refused)
         self.opener.libraries_ready.connect(self.libraries_ready)
+        self._classes.named.connect(self.opener.go_on)
         self.opener.start()
+        self._classes.name_all()
 
     def wait(self) -> None:
-        """Until every worker is done: one of an earlier try may still be importing."""
+        """Until every worker is done, which import nothing more: one of an earlier try may still be at it."""
         for opener in self._openers:
+            opener.give_up()
             opener.wait()
 
     def _refused(self, trouble: Trouble) -> None:
