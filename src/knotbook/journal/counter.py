@@ -19,13 +19,19 @@ class Counter(QObject):
         super().__init__(parent)
         self._steps: Iterator[tuple[int, bool]] | None = None
         self._later = QTimer(self)
-        self._later.setInterval(0)
         self._later.timeout.connect(self._step)
 
-    def start(self, steps: Iterator[tuple[int, bool]]) -> None:
-        """Count this instead of what was being counted; the first step is taken at once."""
+    def start(self, steps: Iterator[tuple[int, bool]], *, rest_ms: int = 0) -> None:
+        """Count this instead of what was being counted.
+
+        The first step is taken at once, or once there was nothing else to count for `rest_ms` milliseconds.
+        """
         self._steps = steps
-        self._step()
+        self._later.stop()
+        if rest_ms:
+            self._later.start(rest_ms)
+        else:
+            self._step()
 
     def stop(self) -> None:
         """Leave off."""
@@ -44,5 +50,5 @@ class Counter(QObject):
         self.counted.emit(*step)
         if step[1]:
             self.stop()
-        elif not self._later.isActive():
-            self._later.start()
+        elif not self._later.isActive() or self._later.interval():
+            self._later.start(0)

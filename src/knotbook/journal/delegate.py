@@ -216,4 +216,7 @@ def _broken(metrics: QFontMetrics, words: str, width: int) -> tuple[str, str]:
 
 
 def _elided(painter: QPainter, words: str, width: int) -> str:
-    return painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, width)
+    metrics = painter.fontMetrics()
+    if len(words) * metrics.maxWidth() <= width:  # fits whatever it says
+        return words
+    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)

@@ -28,6 +28,11 @@ class Loaded:
         """Where reading goes on."""
         return self._keys[-1] if self._keys else self.top
 
+    def says_the_same(self, other: Loaded) -> bool:
+        """Whether both hold the same entries, as they are now, and start at the same place."""
+        mine, theirs = ([row.entry for row in one.rows] for one in (self, other))
+        return self.top == other.top and mine == theirs and bool(mine)
+
     def append(self, entries: Sequence[Entry]) -> None:
         """Add older entries at the end."""
         self.rows += [Row(entry, self._names) for entry in entries]

@@ -26,6 +26,9 @@ from knotbook.journal.rows import Row
 PAGE = 30
 """Rows read at a time: what most windows show, in a few milliseconds."""
 
+TYPING_MS = 100
+"""What was found is counted once no letter has come for so long, in milliseconds."""
+
 REACH = 2000
 """How many rows are read on the way to an older entry; farther than that the list starts anew beside it."""
 
@@ -181,7 +184,7 @@ class PagedModel(QAbstractTableModel):
         """Read the next page of older entries."""
         if not self.canFetchMore(parent):
             return
-        entries = self._page()
+        entries, self._loaded.more = self._page(self._loaded)
         if entries:
             self.beginInsertRows(QModelIndex(), len(self._loaded), len(self._loaded) + len(entries) - 1)
             self._loaded.append(entries)
@@ -225,20 +228,24 @@ class PagedModel(QAbstractTableModel):
     # -- reading
 
     def _start(self, top: Key | None) -> None:
-        self.beginResetModel()
-        self._loaded = Loaded(self._names, top, more=self._listed is not None)
-        self._today = self._clock.now().day()
+        fresh = Loaded(self._names, top, more=self._listed is not None)
         if self._listed is not None:
-            self._loaded.append(self._page())
-        self.endResetModel()
+            entries, fresh.more = self._page(fresh)
+            fresh.append(entries)
+        today = self._clock.now().day()
+        if today == self._today and self._loaded.says_the_same(fresh):
+            self._loaded.more = fresh.more  # most letters of a word find what the letters before it found
+        else:
+            self.beginResetModel()
+            self._loaded, self._today = fresh, today
+            self.endResetModel()
         self._recount()
         self.started.emit(top is None)
 
-    def _page(self) -> list[Entry]:
-        """The next page; a file that cannot be read ends the list until it starts anew."""
-        entries = self._asked(lambda listed: listed.page(self._loaded.last, PAGE + 1), list[Entry]())
-        self._loaded.more = len(entries) > PAGE
-        return entries[:PAGE]
+    def _page(self, loaded: Loaded) -> tuple[list[Entry], bool]:
+        """The next page, and whether more follows; a file that cannot be read ends the list until it starts anew."""
+        entries = self._asked(lambda listed: listed.page(loaded.last, PAGE + 1), list[Entry]())
+        return entries[:PAGE], len(entries) > PAGE
 
     def _asked(self, read: Callable[[Listed], _T], otherwise: _T) -> _T:
         """What is listed answers; `otherwise` if nothing is, or if the file cannot be read, which is told."""
@@ -274,10 +281,13 @@ class PagedModel(QAbstractTableModel):
 
     def _recount(self) -> None:
         self._counter.stop()
-        if self._listed is None:
-            self._count(0, True)
+        if self._listed is None or not (self._loaded.more or self._loaded.top):
+            self._count(len(self._loaded), True)  # all of it is on show
             return
-        self._counter.start(self._asked(lambda listed: listed.counting(), iter([(0, True)])))
+        rest = 0 if self._listed.is_everything else TYPING_MS
+        if rest:
+            self._count(len(self._loaded), False)
+        self._counter.start(self._asked(lambda listed: listed.counting(), iter([(0, True)])), rest_ms=rest)
 
     def _count(self, total: int, is_all: bool) -> None:
         self._total, self._is_all_counted = total, is_all

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from knotbook.domain.records import Effort, Kind, Moment, Sign
 
@@ -82,7 +83,13 @@ def day_words(day: date, today: date) -> str:
         return tr("journal", "Today")
     if day == today - timedelta(days=1):
         return tr("journal", "Yesterday")
-    return QLocale().toString(_qdate(day), "ddd d MMM" if day.year == today.year else "ddd d MMM yyyy")
+    return _written(day, "ddd d MMM" if day.year == today.year else "ddd d MMM yyyy", QLocale().name())
+
+
+@lru_cache(1024)
+def _written(day: date, pattern: str, _locale: str) -> str:
+    """A day by a pattern of Qt's; every visible row asks for its own with every repaint."""
+    return QLocale().toString(_qdate(day), pattern)
 
 
 def full_day_words(day: date) -> str:
@@ -92,7 +99,7 @@ def full_day_words(day: date) -> str:
 
 def time_words(wall: datetime) -> str:
     """The wall time: "09:06"."""
-    return QLocale().toString(QTime(wall.hour, wall.minute), "HH:mm")
+    return f"{wall.hour:02d}:{wall.minute:02d}"
 
 
 def seconds_words(seconds: int) -> str:

@@ -79,6 +79,7 @@ class FilterBar(FlowRow):
         for button in self._buttons:
             button.card.clear()
             button.refresh()
+        self.settle()
         self.noted.setChecked(False)
         self._tell()
 
@@ -112,11 +113,13 @@ class FilterBar(FlowRow):
         self.line.textChanged.connect(lambda _text: self._tell())
         for button in self._buttons:
             button.card.changed.connect(self._tell)
+            button.card.changed.connect(self.settle)  # its words may be longer now
         self.noted.clicked.connect(lambda _checked=False: self._tell())
         self.clear_all.clicked.connect(lambda _checked=False: self.clear())
 
     def _tell(self) -> None:
         what = self.what()
-        self.clear_all.setVisible(not what.is_everything)
-        self.settle()
+        if self.clear_all.isHidden() is not what.is_everything:
+            self.clear_all.setVisible(not what.is_everything)
+            self.settle()
         self.sought.emit(what)
