@@ -77,9 +77,10 @@ def test_the_days_in_sight_are_a_table_too(qtbot: QtBot, theme: Theme) -> None:
     qtbot.addWidget(view)
     view.chart.set_span(None)
     view.show_series([daily("piriformis.right", [6, 3]), daily("hip.left", [1])], [0, 1], END_MS // DAY_MS)
-    assert view._days.rowCount() == 0, "nobody looks"
+    days = view.days.numbers
+    assert days.rowCount() == 0, "nobody looks"
     view.as_table.click()
-    rows = [[view._days.index(row, column).data() for column in range(6)] for row in range(view._days.rowCount())]
+    rows = [[days.index(row, column).data() for column in range(6)] for row in range(days.rowCount())]
     assert rows == [
         ["2026-03-03", "Right piriformis", "3", "3.0", "3", "1"],
         ["2026-03-03", "Left hip", "1", "1.0", "1", "1"],

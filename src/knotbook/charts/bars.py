@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath
 from knotbook.charts.day_words import number_text
 from knotbook.charts.figure import Sheet
 
-AXIS_PX = 40.0
+AXIS_PX = 46.0  # "100 %" and a little room
 _ROOM_PX = 28.0
 _CORNER = 3.0
 

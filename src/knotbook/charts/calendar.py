@@ -222,19 +222,15 @@ class Calendar(Figure):
         self._paint_releases(painter, area, int(self._marks.releases[n]), ink)
 
     def _paint_unknown(self, painter: QPainter, sheet: Sheet, area: QRectF, *, lived: bool, checked: bool) -> None:
-        """A frame: dotted where the diary does not reach, hatched without an entry, with a tick if only checked in."""
-        painter.setPen(QPen(QColor(sheet.theme.line), 1, Qt.PenStyle.SolidLine if lived else Qt.PenStyle.DotLine))
+        """A frame: dotted where the diary does not reach, hatched without an entry, plain and strong if checked in."""
+        line = sheet.theme.ink_faint if checked else sheet.theme.line
+        painter.setPen(QPen(QColor(line), 1, Qt.PenStyle.SolidLine if lived else Qt.PenStyle.DotLine))
         hatch = QBrush(QColor(sheet.theme.hatch), Qt.BrushStyle.BDiagPattern)
         painter.setBrush(hatch if lived and not checked else QBrush(Qt.BrushStyle.NoBrush))
-        painter.setOpacity(1.0 if checked else 0.4 if lived else 0.6)
+        hatched = 0.8 if sheet.theme.dark else 0.4  # as faint on either ground
+        painter.setOpacity(1.0 if checked else hatched if lived else 0.6)
         painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
         painter.setOpacity(1.0)
-        if checked:
-            size = max(2.0, area.width() / 9)
-            at = QPointF(area.right() - 2.2 * size, area.top() + 1.6 * size)
-            painter.setPen(QPen(QColor(sheet.theme.ink_soft), max(1.2, size / 2.4)))
-            tick = ((-1.0, 0.0), (-0.25, 0.8), (1.0, -1.0))
-            painter.drawPolyline([at + QPointF(x * size, y * size) for x, y in tick])
 
     def _paint_number(self, painter: QPainter, sheet: Sheet, area: QRectF, day: date, ink: QColor) -> None:
         painter.setFont(sheet.sized(10 if area.width() < 30 else 12 if area.width() < 64 else 16))

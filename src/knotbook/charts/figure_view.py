@@ -14,14 +14,13 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from knotbook.charts.canvas import Canvas, paint_figure
 from knotbook.charts.figure import Figure
-from knotbook.charts.figure_table import FigureTable
+from knotbook.charts.numbers_table import NumbersTable
 from knotbook.charts.save_button import SaveButton
 from knotbook.charts.saving import Picture
 from knotbook.resources.theme import Theme
@@ -51,12 +50,7 @@ class FigureView(QWidget):
         self.canvas = Canvas(theme, self)
         self.canvas.setAccessibleName(title)
         self.canvas.activated.connect(self._activated)
-        self._model = FigureTable(self)
-        self._table = QTableView(self)
-        self._table.setModel(self._model)
-        self._table.setAccessibleName(title)
-        self._table.horizontalHeader().setStretchLastSection(True)
-        self._table.setAlternatingRowColors(True)
+        self._table = NumbersTable(title, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.canvas)
         self._stack.addWidget(self._table)
@@ -164,7 +158,7 @@ class FigureView(QWidget):
         self._as_table.setEnabled(bool(table.rows))
         self._save.setEnabled(bool(table.rows))
         self._as_table.setChecked(self._as_table.isChecked() and bool(table.rows))
-        self._model.show_table(table)
+        self._table.show_table(table)
 
     def picture(self) -> Picture:
         """What is saved: the figure as large as it is seen, with its title, sentence and numbers."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDate, QSignalBlocker, Signal
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QDate, QSignalBlocker, QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QDateEdit, QHBoxLayout, QLabel, QWidget
 
 from knotbook.analysis.measures import Span as Days
 from knotbook.charts.span import Span
 from knotbook.charts.words import local_time
+
+_GAP_PX = 6
 
 
 class SpanDates(QWidget):
@@ -30,15 +33,41 @@ class SpanDates(QWidget):
         )
         self._marks = QLabel("■", self), QLabel("□", self)  # as in the legend of the levels: filled now, hollow then
         self._dashes = QLabel("–", self), QLabel("–", self)
-        self._row = QHBoxLayout(self)
+        self._sides = tuple(self._side(number, middle) for number in range(2))
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(6)
-        for mark, pair, dash in zip(self._marks, (self._now, self._then), self._dashes, strict=True):
-            if pair is self._then:
-                self._row.addWidget(middle)
-            for widget in (mark, pair[0], dash, pair[1]):
-                self._row.addWidget(widget)
+        self._row.setSpacing(_GAP_PX)
+        for side in self._sides:
+            self._row.addWidget(side)
         self._row.addStretch(1)
+
+    def _side(self, number: int, middle: QWidget) -> QWidget:
+        """The fields of one stretch in a row; the second begins with what stands between the two."""
+        side = QWidget(self)
+        row = QHBoxLayout(side)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_GAP_PX)
+        first, last = (self._now, self._then)[number]
+        parts = (self._marks[number], first, self._dashes[number], last)
+        for widget in (middle, *parts) if number else parts:
+            row.addWidget(widget)
+        row.addStretch(1)
+        return side
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the wider half: where there is no room for both beside each other, they stand in two rows."""
+        wide = max(side.sizeHint().width() for side in self._sides)
+        return QSize(wide, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One row or two."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        need = sum(side.sizeHint().width() for side in self._sides) + _GAP_PX
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.LeftToRight if need <= self.width() else way.TopToBottom)
 
     def _pair(self, first: str, last: str) -> tuple[QDateEdit, QDateEdit]:
         return self._edit(first), self._edit(last)
@@ -69,6 +98,7 @@ class SpanDates(QWidget):
             widget.setVisible(then is not None)
         for mark, seen in zip(self._marks, (True, then is not None), strict=True):
             mark.setVisible(seen and not self._narrow)
+        self._arrange()
 
 
 def days_of(span: Span, zone: ZoneInfo) -> Days:

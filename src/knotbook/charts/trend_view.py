@@ -7,7 +7,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QStackedWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from knotbook.analysis.by_day import by_day
 from knotbook.analysis.day_marks import EPOCH_DAY
@@ -19,10 +19,10 @@ from knotbook.analysis.summary import summarise
 from knotbook.analysis.verdict import Verdict, verdict
 from knotbook.charts import words
 from knotbook.charts.day_table import day_table
-from knotbook.charts.figure_table import FigureTable
 from knotbook.charts.findings import Findings
 from knotbook.charts.mark_key import MarkKey
 from knotbook.charts.notice import Notice
+from knotbook.charts.numbers_table import NumbersTable
 from knotbook.charts.selection import Against, Selection
 from knotbook.charts.span import Span
 from knotbook.charts.span_dates import days_of, span_of
@@ -103,15 +103,10 @@ class TrendView(QWidget):
         column.setSpacing(4)
         column.addWidget(self.chart, 1)
         column.addWidget(self.key)
-        self._days = FigureTable(self)
-        listed = QTableView(self)
-        listed.setModel(self._days)
-        listed.setAccessibleName(self.tr("The days of the chart"))
-        listed.horizontalHeader().setStretchLastSection(True)
-        listed.setAlternatingRowColors(True)
+        self.days = NumbersTable(self.tr("The days of the chart"), self)
         stack = QStackedWidget(self)
         stack.addWidget(drawn)
-        stack.addWidget(listed)
+        stack.addWidget(self.days)
         self.as_table.toggled.connect(lambda on: stack.setCurrentIndex(int(on)))
         return stack
 
@@ -199,7 +194,7 @@ class TrendView(QWidget):
         """Put the days in sight into the table, while it is looked at."""
         if self.as_table.isChecked():
             days = days_of(self.chart.span, self._zone)
-            self._days.show_table(day_table(self._series, days.first, days.last, self._name_of))
+            self.days.show_table(day_table(self._series, days.first, days.last, self._name_of))
 
     def _verdict(self, one: Series) -> Verdict:
         known = self._verdicts.get(id(one))

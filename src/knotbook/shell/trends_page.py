@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -19,7 +20,8 @@ from PySide6.QtWidgets import (
 from knotbook.analysis.subjects import Subject
 from knotbook.shell.subject_tree import MOST_AT_ONCE, SubjectRow, SubjectTree
 
-_LIST_PX = 288  # wide enough for "Right gluteus minimus"
+_LONG_NAME = "Right gluteus minimus"
+_BESIDE_NAME_PX = 136  # the list without its names: indents, boxes, counts
 
 
 class TrendsPage(QWidget):
@@ -56,9 +58,9 @@ class TrendsPage(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        side = QWidget(self)
-        side.setFixedWidth(_LIST_PX)
-        left = QVBoxLayout(side)
+        self._side = QWidget(self)
+        self._fit_list()
+        left = QVBoxLayout(self._side)
         left.setContentsMargins(0, 0, 0, 0)
         for widget in (self._title, self._hint, self._search):
             left.addWidget(widget)
@@ -76,8 +78,23 @@ class TrendsPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 16, 16, 8)
         row.setSpacing(16)
-        row.addWidget(side)
+        row.addWidget(self._side)
         row.addLayout(right, 1)
+
+    def _fit_list(self) -> None:
+        """As wide as a long name in the size of text in force."""
+        self._side.setFixedWidth(_BESIDE_NAME_PX + self._tree.fontMetrics().horizontalAdvance(_LONG_NAME))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another size of text needs another width."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_side"):
+            self._fit_list()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The size of text is known for certain only now."""
+        super().showEvent(event)
+        self._fit_list()
 
     def add_view(self, key: str, word: str, widget: QWidget) -> None:
         """Add a view behind a button that says `word`; the first one is shown, and one alone needs no button."""
