@@ -130,10 +130,10 @@ def test_the_share_of_days_is_that_of_the_rated_days_of_a_week(view_of: ViewOf) 
 def test_nothing_is_reckoned_again_for_the_same_series(view_of: ViewOf) -> None:
     series = wave("piriformis.right")
     view = view_of(series)
-    before = view.chart._reckoned(series)
+    before = view.chart._course(series)
     view.apart.setChecked(True)
     view.show_series((series, wave("knee_medial.left")), (0, 1), TODAY)
-    assert view.chart._reckoned(series) is before
+    assert view.chart._course(series) is before
 
 
 # --- reading

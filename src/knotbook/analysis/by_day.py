@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,7 +40,20 @@ def local_day(series: Series) -> NDArray[np.int64]:
 
 
 def by_day(series: Series) -> Days:
-    """Each rated day in a few numbers; a journey west may take one back into a day that is over, which stays one."""
+    """Each rated day in a few numbers; a journey west may take one back into a day that is over, which stays one.
+
+    Reckoned once for every series there is: several views ask for it, and neither of the two ever changes.
+    """
+    found = _known.get(series)
+    if found is None:
+        found = _known[series] = _reckon(series)
+    return found
+
+
+_known: WeakKeyDictionary[Series, Days] = WeakKeyDictionary()
+
+
+def _reckon(series: Series) -> Days:
     day, level = local_day(series), series.intensity.astype(np.float64)
     order = np.argsort(day, kind="stable")
     day, level = day[order], level[order]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
@@ -20,10 +20,18 @@ class MarkKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """Different `words`, and for each of n marks the number of its own: (n,) `which`."""
+
+    words: tuple[str, ...]
+    which: NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Marks:
     """The marks of one kind. `utc_ms`: (n,) ascending. `ids`, `words`: n entry ids and what to say of each.
 
-    `own`: (n,) True where it belongs to what the chart shows.
+    `own`: (n,) True where it belongs to what the chart shows. `told`: the same words, each once.
     """
 
     kind: MarkKind
@@ -31,6 +39,7 @@ class Marks:
     ids: tuple[str, ...]
     words: tuple[str, ...]
     own: NDArray[np.bool_]
+    told: Told
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -60,13 +69,17 @@ def marks_of(kind: MarkKind, rows: Iterable[tuple[int, str, str]]) -> Marks:
     kept = list(rows)
     times = np.array([row[0] for row in kept], np.int64)
     ids, words = tuple(row[1] for row in kept), tuple(row[2] for row in kept)
-    return Marks(kind, times, ids, words, np.zeros(len(kept), np.bool_))
+    numbers: dict[str, int] = {}
+    which = np.array([numbers.setdefault(one, len(numbers)) for one in words], np.intp)
+    return Marks(kind, times, ids, words, np.zeros(len(kept), np.bool_), Told(tuple(numbers), which))
 
 
 def owned(marks: Marks, words: frozenset[str]) -> Marks:
     """The same marks, of which those that say one of `words` belong to what is shown."""
-    own = np.fromiter((one in words for one in marks.words), np.bool_, len(marks))
-    return Marks(marks.kind, marks.utc_ms, marks.ids, marks.words, own)
+    if not len(marks):
+        return marks
+    own = np.array([one in words for one in marks.told.words], np.bool_)[marks.told.which]
+    return replace(marks, own=own)
 
 
 def near(lanes: Sequence[Marks], since_ms: float, until_ms: float, most: int) -> tuple[list[Mark], int]:

@@ -21,7 +21,7 @@ NIGHT, RECALLED = 1, 2
 _FAR_MS = 2.0**62  # beyond any instant, within 64 bits
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Series:
     """The ratings of one place, point or group.
 

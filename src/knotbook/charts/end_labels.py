@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, Qt
@@ -50,8 +51,9 @@ class EndLabels(QGraphicsWidget):
             (self._metrics.elidedText(name, Qt.TextElideMode.ElideRight, _WIDEST_PX), colour) for name, colour in names
         )
         widest = max((self._metrics.horizontalAdvance(name) for name, _colour in self._names), default=-_INSET_PX)
-        self.setMinimumWidth(widest + _INSET_PX)
-        self.setMaximumWidth(widest + _INSET_PX)
+        room = math.ceil(widest + _INSET_PX)  # whole, so that the plot beside it is as wide as its pixels
+        self.setMinimumWidth(room)
+        self.setMaximumWidth(room)
         self._tops = [None] * len(self._names)
 
     def set_levels(self, levels: Sequence[float | None], low: float, high: float) -> bool:
@@ -61,7 +63,7 @@ class EndLabels(QGraphicsWidget):
         wanted = [(high - level) / (high - low) * self.size().height() - line / 2 for _i, level in shown]
         before, self._tops = self._tops, [None] * len(self._names)
         for (i, _level), top in zip(shown, spread(wanted, line, 0, self.size().height() - line), strict=True):
-            self._tops[i] = top
+            self._tops[i] = round(top)
         return self._tops != before
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:

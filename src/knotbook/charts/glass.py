@@ -96,18 +96,18 @@ class Glass(QWidget):
         """Point at another rating, or at none. Only what changes is painted."""
         if reading == self._reading:
             return
-        self._update_reading()
+        before = self._reach()
         self._reading = reading
         self._card = QRectF() if reading is None else self._cards.rect(reading, self.area)
-        self._update_reading()
+        self.update(before.united(self._reach()).toAlignedRect())
 
-    def _update_reading(self) -> None:
+    def _reach(self) -> QRectF:
+        """All that the reading is drawn on. One rectangle: what lies below is copied faster into it than into many."""
         if self._reading is None:
-            return
+            return QRectF()
         at = self._reading.at
-        self.update(round(at.x()), round(self.area.top()), 1, round(self.area.height()) + 1)
-        self.update(QRectF(at.x() - 7, at.y() - 7, 14, 14).toAlignedRect())
-        self.update(self._card.toAlignedRect())
+        hair = QRectF(round(at.x()), self.area.top(), 1, self.area.height() + 1)
+        return hair.united(QRectF(at.x() - 7, at.y() - 7, 14, 14)).united(self._card)
 
     @property
     def card(self) -> QRectF:

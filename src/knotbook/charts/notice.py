@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QRect, Qt
@@ -62,13 +63,15 @@ class Notice(QLabel):
             return self.tr("Nothing logged for this place yet.\nPress on the map and drag up.")
         if sum(len(one) for one in series) == 1:
             return self.tr("One rating so far. It takes a few more for a line.")
-        return self._about_span(series, span, all_zero, words.moment_text(words.local_time(last, zone), with_year=True))
+        return self._about_span(series, span, all_zero, words.local_time(last, zone))
 
-    def _about_span(self, series: Sequence[Series], span: Span, all_zero: bool, latest: str) -> str:
+    def _about_span(self, series: Sequence[Series], span: Span, all_zero: bool, last: datetime) -> str:
         windows = [one.window(span.start, span.end) for one in series]
         count = sum(inside.stop - inside.start for inside in windows)
         if count == 0:
-            return self.tr("No ratings in this time. The latest is from {moment}.").format(moment=latest)
+            return self.tr("No ratings in this time. The latest is from {moment}.").format(
+                moment=words.moment_text(last, with_year=True)
+            )
         if all_zero:
             if count == 1:
                 return self.tr("One rating of 0: no pain in this time.")

@@ -170,6 +170,10 @@ class Plot(KeptView):
         else:
             self.redraw()
 
+    def inside(self) -> QRect:
+        """Where curves and grid may paint: on whole pixels."""
+        return self.area.toRect()
+
     def redraw(self) -> None:
         """Everything may look different."""
         super().redraw()
@@ -180,8 +184,7 @@ class Plot(KeptView):
         start, moved = self._painted_at
         area, span = self.area, self.span
         across = (start - span.start) / span.length * area.width() - moved
-        inside = area.toRect().adjusted(0, 0, 1, 0)  # a view box lets its items reach a pixel over its edge
-        if not self.scroll_part(inside, across):
+        if not self.scroll_part(self.inside(), across):
             return False
         self._painted_at = (start, moved + round(across))
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -13,6 +14,7 @@ from knotbook.resources.theme import Theme
 _DOT_PX, _ICON_PX = 9.0, 12
 _PAD_X, _PAD_Y, _AWAY, _CORNER, _LEAD = 10.0, 7.0, 12.0, 8.0, 3.0
 _WIDEST_PX = 340.0
+_MOST_WIDTHS = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +52,15 @@ class Card:
         self._font, self._bold = font, QFont(font)
         self._bold.setWeight(QFont.Weight.DemiBold)
         self._plain_metrics, self._bold_metrics = QFontMetricsF(self._font), QFontMetricsF(self._bold)
+        self._step = self._plain_metrics.height() + _LEAD
+        self._widths: dict[str, float] = {}
 
     def rect(self, reading: Reading, area: QRectF) -> QRectF:
         """Where the card lies: beside the rating, always wholly inside `area`."""
         widest = max(self._wanted(line) for line in reading.lines)
         width = max(self._plain_metrics.horizontalAdvance(reading.when), min(widest, _WIDEST_PX)) + 2 * _PAD_X
         width = min(width, area.width())
-        step = self._plain_metrics.height() + _LEAD
-        height = min(step * (1 + len(reading.lines)) - _LEAD + 2 * _PAD_Y, area.height())
+        height = min(self._step * (1 + len(reading.lines)) - _LEAD + 2 * _PAD_Y, area.height())
         x = reading.at.x() + _AWAY
         if x + width > area.right():
             x = reading.at.x() - _AWAY - width
@@ -68,8 +71,15 @@ class Card:
         return QRectF(round(x), round(y), round(width), round(height))
 
     def _wanted(self, line: Line) -> float:
-        plain, bold = self._plain_metrics, self._bold_metrics
-        return _DOT_PX + 6 + plain.horizontalAdvance(line.name) + 14 + bold.horizontalAdvance(line.level)
+        return _DOT_PX + 6 + self._width(line.name) + 14 + self._bold_metrics.horizontalAdvance(line.level)
+
+    def _width(self, name: str) -> float:
+        """Of a name; the same few are asked for again and again while the pointer moves."""
+        if name not in self._widths:
+            if len(self._widths) >= _MOST_WIDTHS:
+                self._widths.clear()
+            self._widths[name] = self._plain_metrics.horizontalAdvance(name)
+        return self._widths[name]
 
     def paint(self, painter: QPainter, reading: Reading, card: QRectF) -> None:
         """Draw it; lines that do not fit are left out from the bottom."""
@@ -77,28 +87,33 @@ class Card:
         painter.setBrush(QColor(self.theme.raised))
         painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), _CORNER, _CORNER)
         inside = card.adjusted(_PAD_X, _PAD_Y, -_PAD_X, -_PAD_Y)
+        baseline = inside.top() + self._plain_metrics.ascent()
         painter.setFont(self._font)
         painter.setPen(QColor(self.theme.ink_soft))
-        painter.drawText(inside, Qt.AlignmentFlag.AlignTop, reading.when)
-        step = self._plain_metrics.height() + _LEAD
-        for number, line in enumerate(reading.lines, 1):
-            top = inside.top() + step * number
-            if top + step <= card.bottom() + _PAD_Y:
-                self._paint_line(painter, line, QRectF(inside.left(), top, inside.width(), step - _LEAD))
+        painter.drawText(QPointF(inside.left(), baseline), reading.when)
+        room = math.floor((card.bottom() + _PAD_Y - inside.top()) / self._step) - 1
+        lines = list(enumerate(reading.lines[:room], 1))
+        for number, line in lines:
+            self._paint_name(painter, line, inside, baseline + self._step * number)
+        painter.setFont(self._bold)
+        painter.setPen(QColor(self.theme.ink))
+        for number, line in lines:
+            if line.level:
+                x = inside.right() - self._bold_metrics.horizontalAdvance(line.level)
+                painter.drawText(QPointF(x, baseline + self._step * number), line.level)
 
-    def _paint_line(self, painter: QPainter, line: Line, box: QRectF) -> None:
-        plain, bold = self._plain_metrics, self._bold_metrics
+    def _paint_name(self, painter: QPainter, line: Line, inside: QRectF, baseline: float) -> None:
+        middle = baseline - self._plain_metrics.ascent() + self._plain_metrics.height() / 2
         if line.icon:
-            box_of_icon = QRectF(box.left() - 1.5, box.center().y() - _ICON_PX / 2, _ICON_PX, _ICON_PX)
-            icon(line.icon, self.theme.ink_soft, _ICON_PX).paint(painter, box_of_icon.toRect())
+            box = QRectF(inside.left() - 1.5, middle - _ICON_PX / 2, _ICON_PX, _ICON_PX)
+            icon(line.icon, self.theme.ink_soft, _ICON_PX).paint(painter, box.toRect())
         elif line.colour:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(line.colour))
-            painter.drawEllipse(QPointF(box.left() + _DOT_PX / 2, box.center().y()), _DOT_PX / 2, _DOT_PX / 2)
+            painter.drawEllipse(QPointF(inside.left() + _DOT_PX / 2, middle), _DOT_PX / 2, _DOT_PX / 2)
         painter.setPen(QColor(self.theme.ink if line.colour else self.theme.ink_soft))
-        painter.setFont(self._font)
-        room = box.width() - _DOT_PX - 6 - (14 + bold.horizontalAdvance(line.level) if line.level else 0)
-        name = plain.elidedText(line.name, Qt.TextElideMode.ElideRight, room + 1)
-        painter.drawText(box.adjusted(_DOT_PX + 6, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, name)
-        painter.setFont(self._bold)
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, line.level)
+        level_px = 14 + self._bold_metrics.horizontalAdvance(line.level) if line.level else 0.0
+        room, name = inside.width() - _DOT_PX - 6 - level_px + 1, line.name
+        if self._width(name) > room:
+            name = self._plain_metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QPointF(inside.left() + _DOT_PX + 6, baseline), name)

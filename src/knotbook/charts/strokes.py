@@ -34,27 +34,29 @@ class Stroke(QGraphicsPathItem):
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         """Draw it."""
-        if self.path().isEmpty():
+        path, pen = self.path(), self.pen()
+        if path.isEmpty():
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(self.pen())
         if self.exact:
             pen.setWidthF(self._width_px)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        lifts = [0.0] if self.exact else self._lifts(painter)
-        for lift in lifts:
-            painter.translate(0, lift)
-            painter.drawPath(self.path())
-            painter.translate(0, -lift)
+        drawn_at = 0.0
+        for lift in [0.0] if self.exact else self._lifts(painter):
+            painter.translate(0, lift - drawn_at)
+            painter.drawPath(path)
+            drawn_at = lift
 
     def _lifts(self, painter: QPainter) -> list[float]:
         """How much higher or lower than the line itself it is drawn, each time, in its own coordinates."""
         room = self._width_px - 1
+        if not room:
+            return [0.0]
         device = painter.device()
         gaps = math.ceil(room * (device.devicePixelRatio() if device is not None else 1.0) / _APART_PX)
         a_px = 1 / abs(painter.worldTransform().m22() or 1.0)
-        return [(step / gaps - 0.5) * room * a_px for step in range(gaps + 1)] if gaps else [0.0]
+        return [(step / gaps - 0.5) * room * a_px for step in range(gaps + 1)]
 
 
 def joined_path(x: NDArray[np.float64], y: NDArray[np.float64], joined: NDArray[np.bool_]) -> QPainterPath:

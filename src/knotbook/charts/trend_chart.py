@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -49,7 +50,8 @@ class TrendChart(RegionChart):
         self._lanes: tuple[Marks, ...] = ()
         self._mark_words: words.MarkWords = lambda mark: mark.words
         self.selection = Selection()
-        self._known: dict[tuple[int, Measure | None], tuple[Series, Series, Course]] = {}
+        self._known: WeakKeyDictionary[Series, dict[Measure, Series]] = WeakKeyDictionary()
+        self._courses: WeakKeyDictionary[Series, Course] = WeakKeyDictionary()
         super().__init__(theme, name_of, zone, colour_of)
         self._glass.swept.connect(self._swept)
         self.range_changed.connect(lambda *_span: self._show_stretches())
@@ -60,14 +62,12 @@ class TrendChart(RegionChart):
     def show_trends(self, series: Sequence[Series], rows: Sequence[int] = (), measure: Measure | None = None) -> None:
         """Show these series, each in its row from the top (none: over each other), by a measure (None: every rating).
 
-        What is reckoned from a series is kept for as long as that very series is shown.
+        What is reckoned from a series is kept for as long as that very series exists.
         """
-        keep = {id(one) for one in series}
-        self._known = {key: known for key, known in self._known.items() if key[0] in keep}
         self._rated, self._rows, self._measure = tuple(series), tuple(rows), measure
         shares = measure is not None and measure.is_share
         self._plot.set_shares(shares)
-        self.show_series([self._reckoned(one)[1] for one in series])
+        self.show_series([self._reckoned(one) for one in series])
         self._show_stretches()
 
     def show_marks(self, lanes: Sequence[Marks], mark_words: words.MarkWords) -> None:
@@ -97,15 +97,21 @@ class TrendChart(RegionChart):
 
     # --- drawing
 
-    def _reckoned(self, one: Series) -> tuple[Series, Series, Course]:
-        key = (id(one), self._measure)
-        if key not in self._known:
-            drawn = one if self._measure is None else reckoned(one, self._measure)
-            self._known[key] = (one, drawn, smooth(by_day(drawn)))  # holds `one`, so that its id stays its own
-        return self._known[key]
+    def _reckoned(self, one: Series) -> Series:
+        if self._measure is None:
+            return one
+        known = self._known.setdefault(one, {})
+        if self._measure not in known:
+            known[self._measure] = reckoned(one, self._measure)
+        return known[self._measure]
+
+    def _course(self, drawn: Series) -> Course:
+        if drawn not in self._courses:
+            self._courses[drawn] = smooth(by_day(drawn))
+        return self._courses[drawn]
 
     def _draw(self) -> None:
-        courses = [] if self._plot.shares else [self._reckoned(one)[2] for one in self._rated]
+        courses = [] if self._plot.shares else [self._course(one) for one in self._series]
         self._plot.show_series(self._series, self._theme, self._colours(), courses, self._rows)
 
     def _show_stretches(self) -> None:
