@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFocusEvent, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from knotbook.analysis.subjects import Subject
@@ -48,6 +48,13 @@ class SubjectTree(QTreeWidget):
         self._items: dict[Subject, QTreeWidgetItem] = {}
         self._chosen: list[Subject] = []
         self.itemChanged.connect(self._ticked)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard always stands on a row, so that it is seen where it is; Space ticks that row."""
+        first = self.topLevelItem(0)
+        if self.currentItem() is None and first is not None:
+            self.setCurrentItem(first)
+        super().focusInEvent(event)
 
     def show_rows(self, rows: Sequence[SubjectRow], chosen: Iterable[Subject]) -> None:
         """Rows in order, each under the last one that is less deep; what is folded up stays so."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from knotbook.analysis.subjects import Subject
+from knotbook.controls.tab_order import order_tabs
 from knotbook.shell.subject_tree import MOST_AT_ONCE, SubjectRow, SubjectTree
 
 _LONG_NAME = "Right gluteus minimus"
@@ -56,6 +58,10 @@ class TrendsPage(QWidget):
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(lambda number: self.show_view(self._keys[number]))
         self._lay_out()
+        for keys, way in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            turn = QShortcut(QKeySequence(keys), self)
+            turn.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            turn.activated.connect(partial(self._turn, way))
 
     def _lay_out(self) -> None:
         self._side = QWidget(self)
@@ -115,12 +121,31 @@ class TrendsPage(QWidget):
         """Put something small at the right end of the row of buttons."""
         self._tab_row.addWidget(widget)
 
+    def order_keys(self) -> None:
+        """Tab goes from the list through the buttons of the views into the one in front, as it is read."""
+        for button in self._group.buttons():
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # to be given its place
+        order_tabs(self)
+        self._stop_at(self._views.currentIndex())
+
     def show_view(self, key: str) -> None:
         """Bring the view of that key to the front; raises ValueError if there is none."""
         number = self._keys.index(key)
         self._views.setCurrentIndex(number)
         self._group.button(number).setChecked(True)
+        self._stop_at(number)
         self.view_shown.emit(key)
+
+    def _stop_at(self, number: int) -> None:
+        """Tab stops at the button of the view in front; from there the arrows go to the others."""
+        for other, button in enumerate(self._group.buttons()):
+            policy = Qt.FocusPolicy.StrongFocus if other == number else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)
+
+    def _turn(self, way: int) -> None:
+        """To the view `way` further; round and round."""
+        if self._keys:
+            self.show_view(self._keys[(self._views.currentIndex() + way) % len(self._keys)])
 
     @property
     def view(self) -> str:

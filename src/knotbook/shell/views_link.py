@@ -72,6 +72,7 @@ class ViewsLink(QObject):
         self._save_over_time = SaveButton(page)
         self._save_over_time.chosen.connect(self._save_plot)
         page.add_at_end(self._save_over_time)
+        page.order_keys()
         page.view_shown.connect(lambda key: self._save_over_time.setVisible(key not in self._views))
         page.subjects_chosen.connect(lambda _subjects: self.refresh())
         diary.changed.connect(self._changed)
