@@ -36,6 +36,14 @@ def test_a_line_is_a_place_and_a_number(text: str, entry: tuple[str, int | None]
     assert read_entry(text) == entry
 
 
+def test_a_number_off_the_scale_is_said_and_nothing_typed_is_lost(finder: RegionFinder) -> None:
+    said = heard(finder)
+    QTest.keyClicks(finder.edit, "pir r 12")
+    assert finder._hint.text() == "Not 12: a number from 0 to 10." and finder.current == RIGHT
+    QTest.keyClick(finder.edit, Qt.Key.Key_Return)
+    assert said == [] and finder.edit.text() == "pir r 12"
+
+
 @pytest.fixture
 def finder(qtbot: QtBot, theme: Theme) -> RegionFinder:
     made = RegionFinder(TinyNames(), theme)

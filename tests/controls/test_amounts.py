@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from knotbook.controls.amount_box import AmountBox
+from knotbook.controls.complaint import complaint_of
 from knotbook.controls.scale_strip import ScaleStrip
 
 
@@ -59,3 +60,14 @@ def test_a_scale_is_chosen_and_taken_back(qtbot: QtBot) -> None:
     QTest.keyClick(strip.buttons[4], Qt.Key.Key_Delete)
     assert strip.value is None
     assert strip.buttons[3].accessibleName() == "Mood: 3"
+
+
+def test_a_key_that_is_not_taken_is_explained(hours: AmountBox) -> None:
+    hours.show()
+    hours.lineEdit().selectAll()
+    QTest.keyClicks(hours, "9")
+    assert complaint_of(hours) == ""
+    QTest.keyClicks(hours, "9")
+    assert complaint_of(hours) == "A number from 0 to 24."
+    QTest.keyClick(hours, Qt.Key.Key_Backspace)
+    assert complaint_of(hours) == ""

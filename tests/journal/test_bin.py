@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -52,7 +52,7 @@ def test_the_bin_lists_what_was_removed(three_gone: JournalView, qtbot: QtBot) -
     assert len(listed(three_gone)) == 3
     assert listed(three_gone)[1:] == [entry(2, pain()).id, entry(5, pain()).id]
     assert three_gone.head.counter.text() == "3 entries"
-    assert three_gone.filters.isHidden()
+    assert three_gone.filters.isHidden() and not three_gone.bin_filters.isHidden()
     shown = {one.text() for one in three_gone.head.findChildren(QPushButton) if one.isVisible()}
     assert shown == {"Restore", "Empty the bin…", "Back to the journal"}
     qtbot.mouseClick(button(three_gone, "Back to the journal"), Qt.MouseButton.LeftButton)
@@ -73,6 +73,7 @@ def test_entries_are_restored_and_undo_bins_them_again(three_gone: JournalView, 
     three_gone.table.selectRow(1)
     qtbot.mouseClick(button(three_gone, "Restore"), Qt.MouseButton.LeftButton)
     assert len(listed(three_gone)) == 2
+    assert three_gone.table.hasFocus(), "the next key must not meet what empties the bin"
     assert diary.undo_label == "restored 2 at right piriformis"
     assert diary.reader.count() == 9
     diary.undo()
@@ -137,3 +138,43 @@ def test_an_entry_asked_for_elsewhere_leads_out_of_the_bin(three_gone: JournalVi
     assert [one.id for one in three_gone.selected()] == [entry(4, pain()).id]
     qtbot.keyClick(three_gone.table, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert three_gone.filters.line.hasFocus()
+
+
+def test_the_bin_is_searched_and_narrowed_like_the_journal(three_gone: JournalView, diary: Diary, qtbot: QtBot) -> None:
+    look(three_gone, qtbot)
+    bar = three_gone.bin_filters
+    qtbot.keyClick(three_gone, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert bar.line.hasFocus()
+    qtbot.keyClicks(bar.line, "stair")
+    assert listed(three_gone) == [entry(2, pain()).id, entry(5, pain()).id]
+    bar.numbers._choose(0, 5)
+    assert listed(three_gone) == [entry(5, pain()).id]
+    assert three_gone.head.counter.text() == "1 entry found"
+    three_gone.table.selectRow(0)
+    three_gone.restore()
+    assert listed(three_gone) == [] and three_gone.nothing_found.isVisible()
+    diary.undo()
+    assert listed(three_gone) == [entry(5, pain()).id]
+    bar.clear()
+    assert len(listed(three_gone)) == 3
+
+
+def test_restoring_all_that_is_there_puts_the_keyboard_on_the_way_back(three_gone: JournalView, qtbot: QtBot) -> None:
+    look(three_gone, qtbot)
+    three_gone.table.selectAll()
+    qtbot.mouseClick(button(three_gone, "Restore"), Qt.MouseButton.LeftButton)
+    assert three_gone.head.other.hasFocus()
+
+
+def test_what_an_undo_brings_back_is_what_the_next_key_is_about(three_gone: JournalView, diary: Diary) -> None:
+    rows = [3, 4]
+    gone = [listed(three_gone)[row] for row in rows]
+    three_gone.table.clearSelection()
+    for row in rows:
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        three_gone.table.selectionModel().select(three_gone.table.model().index(row, 0), flags)
+    three_gone.remove()
+    assert [one.id for one in three_gone.selected()] != gone
+    diary.undo()
+    assert [one.id for one in three_gone.selected()] == gone
+    assert three_gone.table.currentIndex().row() == rows[0]

@@ -275,7 +275,7 @@ def test_the_row_breaks_where_the_window_is_narrow(few: JournalView, qtbot: QtBo
     assert few.width() == width
     held = [few.filters.line, *few.filters.findChildren(QPushButton, options=Qt.FindChildOption.FindDirectChildrenOnly)]
     boxes = [one.geometry() for one in held if not one.isHidden()]
-    assert len(boxes) == 7
+    assert len(boxes) == 8
     assert all(few.filters.rect().contains(box) for box in boxes)
     assert not any(a.intersects(b) for n, a in enumerate(boxes) for b in boxes[:n])
     assert (few.filters.height() > few.filters.line.height()) == (width < 1000)

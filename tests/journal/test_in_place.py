@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from knotbook.controls.complaint import complaint_of
 from knotbook.diary import Diary
 from knotbook.domain.records import Body, Day, Pain, Rating, Release
 from knotbook.journal.cells import Column
@@ -88,8 +89,14 @@ def test_a_digit_begins_a_new_number(view: JournalView, diary: Diary, qtbot: QtB
 @pytest.mark.parametrize("keys", ["11", "1 1", "-1", "x"])
 def test_no_other_number_can_be_typed(view: JournalView, diary: Diary, qtbot: QtBot, keys: str) -> None:
     double_click(view, 0, Column.NUMBER, qtbot)
-    qtbot.keyClicks(line(view), keys)
-    qtbot.keyClick(line(view), Qt.Key.Key_Escape)
+    typed = line(view)
+    qtbot.keyClicks(typed, keys)
+    qtbot.keyClick(typed, Qt.Key.Key_Return)
+    assert is_open(view) and complaint_of(typed) == "A whole number from 0 to 10. Esc leaves it as it was."
+    assert typed.accessibleDescription() == complaint_of(typed)
+    qtbot.keyClick(typed, Qt.Key.Key_Backspace)
+    assert complaint_of(typed) == ""
+    qtbot.keyClick(typed, Qt.Key.Key_Escape)
     assert body(diary, 0) == pain(0, 4)
     assert diary.undo_label is None
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from knotbook.demo.diary import demo_entries
 from knotbook.domain.place import Place
-from knotbook.domain.records import JOURNAL_KINDS, Day, Entry, Exercise, Kind, Pain, Rating, Release
+from knotbook.domain.records import JOURNAL_KINDS, Day, Entry, Exercise, Kind, Pain, Photo, Rating, Release
 from knotbook.domain.sought import Reading, Sought
 from knotbook.storage import EntryStore, cursor_of, open_store
 from knotbook.storage.codec import utc_of
@@ -268,3 +268,33 @@ def test_a_release_is_found_by_the_pain_it_was_for(store: EntryStore) -> None:
     by_text = store.found(Sought(readings=(Reading(places=(KNEE,)),), kinds=(Kind.RELEASE,)))
     assert [type(one.body) for one in by_text] == [Release]
     assert store.found(Sought(places=(KNEE,), kinds=(Kind.RELEASE,))) == []
+
+
+def test_what_has_a_photo_is_found_and_no_more_once_the_photo_is_in_the_bin(store: EntryStore) -> None:
+    plain, shown = entry(pain(3)), entry(pain(6))
+    store.put([plain, shown], label="two")
+    photo = entry(Photo(entry=shown.id, file="a.jpg", sha256="0" * 64, width=1, height=1))
+    wanted = Sought(photographed=True)
+    assert search(store, wanted) == []
+    store.put([photo], label="photo")
+    assert search(store, wanted) == [shown.id]
+    store.put([replace(photo, deleted_ms=START_MS)], label="removed")
+    assert search(store, wanted) == []
+    store.undo()
+    assert search(store, wanted) == [shown.id]
+
+
+def test_the_bin_is_searched_apart_and_forgets_what_is_removed_for_good(store: EntryStore, path: Path) -> None:
+    kept, gone = entry(pain(6, note="stairs")), entry(pain(6, note="stairs and secrets"))
+    store.put([kept, gone], label="two")
+    store.put([replace(gone, deleted_ms=START_MS)], label="removed")
+    wanted = Sought(readings=(Reading(words="stai"),))
+    assert search(store, wanted) == [kept.id]
+    assert [one.id for one in store.found(wanted, deleted=True)] == [gone.id]
+    assert list(store.counting(wanted, deleted=True))[-1] == (1, True)
+    store.undo()
+    assert store.found(wanted, deleted=True) == [] and len(search(store, wanted)) == 2
+    store.put([replace(gone, deleted_ms=START_MS, changed_ms=START_MS + 9)], label="removed")
+    store.empty_bin()
+    assert store.found(wanted, deleted=True) == []
+    assert b"secrets" not in path.read_bytes()

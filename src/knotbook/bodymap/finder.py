@@ -15,6 +15,7 @@ from knotbook.resources.theme import Theme
 
 _ROWS = 8
 _ROW_PX = 44
+_TOO_HIGH = re.compile(r".*[^\s,:][\s,:]+(?P<value>[0-9]+)\s*$")
 _NUMBER = re.compile(r"^(?P<where>.*[^\s,:])[\s,:]+(?P<value>10|[0-9]|x)\s*$", re.IGNORECASE)
 
 
@@ -25,6 +26,12 @@ def read_entry(text: str) -> tuple[str, int | None]:
         return text.strip(), None
     value = match["value"].lower()
     return match["where"], 10 if value == "x" else int(value)
+
+
+def off_the_scale(text: str) -> str:
+    """The number behind a place that is none from 0 to 10, such as the 12 of "pir r 12"; else empty."""
+    match = _TOO_HIGH.match(text) if read_entry(text)[1] is None else None
+    return match["value"] if match else ""
 
 
 class RegionFinder(QFrame):
@@ -99,7 +106,8 @@ class RegionFinder(QFrame):
         return super().eventFilter(watched, event)
 
     def _search(self, text: str) -> None:
-        where, value = read_entry(text)
+        wrong = off_the_scale(text)
+        where, value = read_entry(text.strip().removesuffix(wrong) if wrong else text)
         found = self._names.find(where, _ROWS) or self._names.find(text.strip(), _ROWS)
         self.list.blockSignals(True)
         self.list.clear()
@@ -134,6 +142,8 @@ class RegionFinder(QFrame):
     def _say(self, where: str, value: int | None, *, found: bool) -> None:
         if not where:
             words = self.tr("A name, a side, a number; Enter saves.")
+        elif wrong := off_the_scale(self.edit.text()):
+            words = self.tr("Not {number}: a number from 0 to 10.").format(number=wrong)
         elif not found:
             words = self.tr("No place is called that.")
         elif value is None:
@@ -148,7 +158,7 @@ class RegionFinder(QFrame):
 
     def _enter(self) -> None:
         place, (_, value) = self.current, read_entry(self.edit.text())
-        if place is None:
+        if place is None or off_the_scale(self.edit.text()):  # the hint says what is wrong; nothing typed is lost
             return
         self._close()
         if value is None:

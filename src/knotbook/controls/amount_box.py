@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QFocusEvent, QValidator
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
+
+from knotbook.controls.complaint import complain, forgive
 
 
 class AmountBox(QDoubleSpinBox):
@@ -80,6 +82,23 @@ class AmountBox(QDoubleSpinBox):
     def fixup(self, text: str) -> str:
         """What cannot be read is nothing."""
         return "–"
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key that would make a number out of range, or none at all, is not taken: say what is."""
+        before = self.lineEdit().text(), self.lineEdit().hasSelectedText()
+        super().keyPressEvent(event)
+        typed = event.text().isprintable() and event.text().strip()
+        if typed and (self.lineEdit().text(), False) == before:
+            whole, any_number = self.tr("A whole number from 0 to {most}."), self.tr("A number from 0 to {most}.")
+            words = any_number if self.decimals() else whole
+            complain(self, words.format(most=self.textFromValue(self.maximum())))
+        else:
+            forgive(self)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The keyboard went elsewhere."""
+        super().focusOutEvent(event)
+        forgive(self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Typing replaces what is there."""

@@ -39,6 +39,8 @@ QLabel { background: transparent; }
 QLabel[role="title"] { font-size: ${title}px; font-weight: 600; }
 QLabel[role="heading"] { font-size: ${heading}px; font-weight: 600; }
 QLabel[role="caption"] { font-size: ${caption}px; color: $ink_soft; }
+QLabel[role="complaint"] { font-size: ${caption}px; color: $ink; background: $surface; border: 1px solid $danger;
+    border-radius: 8px; padding: 4px 8px; }
 QLabel[role="error"] { font-size: ${caption}px; color: $danger; }
 QPushButton, QToolButton { background: $surface; border: 1px solid $line; border-radius: 8px; padding: 6px 12px; }
 QPushButton:hover, QToolButton:hover { background: $accent_soft; border-color: $accent; }

@@ -25,7 +25,8 @@ class Sought:
 
     `readings`: at least one of them fits. `kinds`, `places` empty: any; an exercise is where it works. `lowest` and
     `highest`: NRS 0 to 10; unless both are None only entries with a number. Times in milliseconds UTC, from `since_ms`
-    on and before `until_ms`. `noted`: only with a note.
+    on and before `until_ms`. `noted`: only with a note. `photographed`: only with
+    photos.
     """
 
     readings: tuple[Reading, ...] = ()
@@ -36,6 +37,7 @@ class Sought:
     since_ms: int | None = None
     until_ms: int | None = None
     noted: bool = False
+    photographed: bool = False
 
     @property
     def is_everything(self) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QIntValidator, QPainter, QPen
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from knotbook.controls.complaint import complain, forgive
 from knotbook.controls.icons import icon
 from knotbook.controls.nrs_strip import ink_on
 from knotbook.domain.records import Kind
 from knotbook.journal.cells import Column
 from knotbook.journal.details import DOT
+from knotbook.journal.in_place import is_number
 from knotbook.journal.model import ROW, JournalModel
 from knotbook.journal.rows import Row
 from knotbook.journal.words import day_words
@@ -30,6 +32,8 @@ ICONS = {
     Kind.EXERCISE: "exercise",
     Kind.DAY: "day",
 }
+NUMBER = "isNumber"
+"""Property of the line in which a number is changed."""
 _USED = ("accent", "accent_soft", "focus", "ink", "ink_soft", "line")
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -61,12 +65,22 @@ class RowDelegate(QStyledItemDelegate):
         line = QLineEdit(parent)
         if index.column() == Column.NUMBER:
             line.setAccessibleName(self.tr("Number, 0 to 10"))
+            line.setProperty(NUMBER, True)
             line.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            line.setValidator(QIntValidator(0, 10, line))
+            line.textEdited.connect(lambda _text: forgive(line))
         else:
             line.setAccessibleName(self.tr("Note"))
             line.setPlaceholderText(self.tr("Note"))
         return line
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Enter on what is no number of the scale says what one is, and leaves it there to be changed."""
+        if isinstance(editor, QLineEdit) and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            wrong = editor.property(NUMBER) and not is_number(editor.text())
+            if wrong and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                complain(editor, self.tr("A whole number from 0 to 10. Esc leaves it as it was."))
+                return True
+        return super().eventFilter(editor, event)
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

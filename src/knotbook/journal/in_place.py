@@ -27,12 +27,13 @@ def changed(body: Body, column: Column, text: str) -> Body | None:
     if answer(body, column) is None:
         return None
     if column is Column.NUMBER and isinstance(body, Pain | Rating):
-        new: Body = replace(body, intensity=int(text)) if _is_number(text) else body
+        new: Body = replace(body, intensity=int(text)) if is_number(text) else body
     else:
         assert isinstance(body, _NOTED), "only these have a note to answer with"
         new = replace(body, note=text.strip())
     return None if new == body else new
 
 
-def _is_number(text: str) -> bool:
+def is_number(text: str) -> bool:
+    """Whether a typed text is a number of the scale, 0 to 10."""
     return text.strip().isascii() and text.strip().isdigit() and 0 <= int(text.strip()) <= 10

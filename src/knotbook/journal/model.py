@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Signal
 
 from knotbook.domain.records import LASTING_KINDS, Changes, Entry
 from knotbook.journal.order import key_of
@@ -19,8 +19,23 @@ MOST_ONE_BY_ONE = 2000
 class JournalModel(PagedModel):
     """Takes every change of the diary in at its place, so that selection and scrolling stay."""
 
+    came_back = Signal(list)  # ids of entries that are listed again after they were gone
+
     def apply(self, changes: Changes) -> None:
         """Show what one action changed. Entries outside the loaded part are counted and otherwise left alone."""
+        self._apply(changes)
+        back = [one for one in self._newly_there(changes) if self._loaded.found(key_of(one)) is not None]
+        if back:
+            self.came_back.emit([entry.id for entry in back])
+
+    def _newly_there(self, changes: Changes) -> list[Entry]:
+        """What an undo has brought back: it is older than the action. In the bin: what lies there again."""
+        if self._in_bin or changes.everything or len(changes.after) > MOST_ONE_BY_ONE:
+            return []
+        after = _shown(changes.after)
+        return [e for one, e in after.items() if one not in changes.before and e.changed_ms > e.created_ms]
+
+    def _apply(self, changes: Changes) -> None:
         if self._listed is None:
             return
         if changes.everything or len(changes.before) + len(changes.after) > MOST_ONE_BY_ONE:

@@ -122,10 +122,10 @@ class PagedModel(QAbstractTableModel):
             self._sought = sought
             self.set_reader(None if self._listed is None else self._listed.reader)
 
-    def show_bin(self, shown: bool) -> None:
-        """List the bin, or the diary again."""
+    def show_bin(self, shown: bool, sought: Sought | None = None) -> None:
+        """List the bin, or the diary again, and only what is `sought` there (None: everything)."""
         if shown != self._in_bin:
-            self._in_bin = shown
+            self._in_bin, self._sought = shown, sought or Sought()
             self.set_reader(None if self._listed is None else self._listed.reader)
 
     def reload(self) -> None:

@@ -32,14 +32,16 @@ class Reader(Protocol):
         """How many entries there are, or how many in the bin."""
         ...
 
-    def found(self, sought: Sought, before: Key | None = None, limit: int = 100) -> list[Entry]:
-        """Up to `limit` entries that are sought, newest first, older than the key `before`."""
+    def found(
+        self, sought: Sought, before: Key | None = None, limit: int = 100, *, deleted: bool = False
+    ) -> list[Entry]:
+        """Up to `limit` entries that are sought, newest first, older than the key `before`; `deleted`: in the bin."""
         ...
 
-    def counting(self, sought: Sought) -> Iterator[tuple[int, bool]]:
+    def counting(self, sought: Sought, *, deleted: bool = False) -> Iterator[tuple[int, bool]]:
         """How many entries are sought: (so many so far, whether that is all), step by step."""
         ...
 
     def holds(self, sought: Sought, entry: Entry) -> bool:
-        """Whether an entry is among what is sought."""
+        """Whether an entry is among what is sought, in the bin if it lies there."""
         ...

@@ -55,7 +55,7 @@ class JournalView(QWidget):
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.table = JournalTable(model, theme, self)
-        self.filters = FilterBar(names, theme, clock, self)
+        self.filters, self.bin_filters = FilterBar(names, theme, clock, self), FilterBar(names, theme, clock, self)
         self._deeds = Deeds(self, self.table, self)
         self.head = JournalHead(self._deeds.buttons, theme, self)
         self._make_empty_pages()
@@ -72,7 +72,8 @@ class JournalView(QWidget):
         """Repaint in the colours of `theme`."""
         self._theme = theme
         self._deeds.draw(theme)
-        for part in (self.table, self.filters, self.head, self.empty, self.nothing_found, self.bin_empty):
+        bars, pages = (self.filters, self.bin_filters), (self.empty, self.nothing_found, self.bin_empty)
+        for part in (self.table, *bars, self.head, *pages):
             part.set_theme(theme)
 
     def show_entry(self, entry_id: str) -> bool:
@@ -96,7 +97,7 @@ class JournalView(QWidget):
         """Look into the bin, or at the journal again."""
         if shown == self._model.in_bin:
             return
-        self._model.show_bin(shown)
+        self._model.show_bin(shown, (self.bin_filters if shown else self.filters).what())
         self._show_place()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -158,8 +159,7 @@ class JournalView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Say today and yesterday of the right days."""
         self._model.refresh_today()
-        if not self._model.in_bin:
-            self._model.seek(self.filters.what())
+        self._model.seek(self._filters_here.what())
         super().showEvent(event)
 
     # -- inside
@@ -172,6 +172,23 @@ class JournalView(QWidget):
         wish([entry.id for entry in entries])
         if self.selected() != entries:  # they may still be there: the disk may have refused
             self._select(first)
+        self._take_keyboard()
+
+    def _take_keyboard(self) -> None:
+        """To the list, where the next key is meant; to the way back if nothing is left in it."""
+        goal: QWidget = self.table if self._model.rowCount() else self.head.other
+        goal.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _select_again(self, ids: list[str]) -> None:
+        """What an undo has brought back is what the next key is about."""
+        rows = sorted(row for one in ids if (row := self._model.row_of(one)) is not None)
+        if not rows:
+            return
+        self._select(rows[0])
+        add = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for row in rows[1:]:
+            self.table.selectionModel().select(self._model.index(row, 0), add)
+        self.table.scrollTo(self._model.index(rows[0], 0))
 
     def _amend(self, entry: Entry, body: Body) -> None:
         if body != entry.body:
@@ -202,6 +219,7 @@ class JournalView(QWidget):
         column.setSpacing(16)
         column.addWidget(self.head)
         column.addWidget(self.filters)
+        column.addWidget(self.bin_filters)
         self._pages = QStackedLayout()
         for page in (self.table, self.empty, self.nothing_found, self.bin_empty):
             self._pages.addWidget(page)
@@ -212,21 +230,27 @@ class JournalView(QWidget):
         self.table.customContextMenuRequested.connect(self._open_menu)
         self.table.selectionModel().selectionChanged.connect(lambda _new, _old: self._enable())
         self._model.amend_wished.connect(self.amend_requested)
+        self._model.came_back.connect(self._select_again)
         self._model.counted.connect(self._count)
         self._model.started.connect(self._started)
         self._model.modelReset.connect(self._enable)
-        self.filters.sought.connect(self._seek)
-        self.filters.left_downwards.connect(lambda: self.table.setFocus(Qt.FocusReason.TabFocusReason))
-        self.nothing_found.pressed.connect(self.filters.clear)
+        for bar in (self.filters, self.bin_filters):
+            bar.sought.connect(self._seek)
+            bar.left_downwards.connect(lambda: self.table.setFocus(Qt.FocusReason.TabFocusReason))
+        self.nothing_found.pressed.connect(lambda: self._filters_here.clear())
         self.head.newest.clicked.connect(lambda _checked=False: self._to_newest())
         self.head.other.clicked.connect(lambda _checked=False: self.show_bin(not self._model.in_bin))
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._find)
         self._enable()
 
     def _find(self) -> None:
-        self.show_bin(False)
-        self.filters.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.filters.line.selectAll()
+        self._filters_here.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._filters_here.line.selectAll()
+
+    @property
+    def _filters_here(self) -> FilterBar:
+        """Those of the journal, or those of the bin: each keeps what it is set to."""
+        return self.bin_filters if self._model.in_bin else self.filters
 
     def _seek(self, sought: Sought) -> None:
         self._model.seek(sought)
@@ -248,6 +272,7 @@ class JournalView(QWidget):
         self._deeds.show_bin(in_bin)
         self.head.show_bin(in_bin)
         self.filters.setVisible(not in_bin)
+        self.bin_filters.setVisible(in_bin)
         self._count(self._model.total)
 
     def _enable(self) -> None:
@@ -261,11 +286,11 @@ class JournalView(QWidget):
         self.table.selectionModel().setCurrentIndex(self._model.index(row, 0), flags)
 
     def _count(self, total: int) -> None:
-        narrowed = not self._model.in_bin and not self._model.sought.is_everything
+        narrowed = not self._model.sought.is_everything
         self.head.count(total, is_all=self._model.is_all_counted, narrowed=narrowed)
-        none = self.bin_empty if self._model.in_bin else self.nothing_found if narrowed else self.empty
+        none = self.nothing_found if narrowed else self.bin_empty if self._model.in_bin else self.empty
         self._pages.setCurrentWidget(self.table if total or self._model.rowCount() else none)
-        self.filters.setEnabled(bool(total) or narrowed)
+        self._filters_here.setEnabled(bool(total) or narrowed)
         self._enable()
 
     def _started(self, at_newest: bool) -> None:

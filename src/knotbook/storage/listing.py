@@ -1,8 +1,9 @@
-"""The index that the journal is searched by: one FTS5 row an entry, in the order of the journal.
+"""The index that the journal is searched by: one FTS5 row an entry, in the order of the journal; the bin has its own.
 
 The row id is the entry's time in steps of 65.536 s, and a number among those of the same step: FTS5 then gives the
 newest hits first without sorting. The words are followed by facts behind a bar, which no written word can hold:
-`|k|pain`, `|p|knee|medial|left` (where), `|f|knee|medial|left` (the pain it was for), `|n|6`, `|w` (has a note).
+`|k|pain`, `|p|knee|medial|left` (where), `|f|knee|medial|left` (the pain it was for), `|n|6`, `|w` (has a note),
+`|h` (has photos).
 """
 
 from __future__ import annotations
@@ -25,6 +26,11 @@ BAR = "|"
 NOTED = "|w"
 """The fact that there is a note."""
 
+PHOTOGRAPHED = "|h"
+"""The fact that there are photos."""
+TABLES = ("listing", "binned")
+"""The index of what happened, and that of the bin."""
+
 _STEP_BITS, _SLOT_BITS = 16, 20
 SLOTS = 1 << _SLOT_BITS
 """Row ids a step: a million entries of the same minute keep their order."""
@@ -34,7 +40,7 @@ _SEEN = 1024
 _CHUNK = 500
 _CLEAN = str.maketrans({BAR: " ", "\0": " "})
 _WAITING = "SELECT utc, kind, id FROM unlisted ORDER BY utc, kind, id LIMIT ?"
-_IN_STEP = "FROM listing WHERE rowid >= ? AND rowid < ?"
+_PHOTOS = "SELECT DISTINCT entry FROM photo WHERE deleted IS NULL AND entry IN "
 
 
 def floor_of(utc_ms: int) -> int:
@@ -84,9 +90,11 @@ class Listing:
             current = sorted(self._current(waiting), key=lambda found: found[0])
             listed = [(utc, entry_id) for utc, _kind, entry_id in waiting if isinstance(utc, int)]
             for utc, entry_id in dict.fromkeys((*listed, *((utc, row["id"]) for utc, _kind, row in current))):
-                self._take_out(utc, entry_id)
+                for table in TABLES:
+                    self._take_out(table, utc, entry_id)
+            photographed = self._photographed([row["id"] for _utc, _kind, row in current])
             for utc, kind, row in current:
-                self._put_in(utc, kind, row)
+                self._put_in(utc, kind, row, photographed)
             self._db.conn.executemany("DELETE FROM unlisted WHERE utc = ? AND kind = ? AND id = ?", waiting)
 
     def is_behind(self) -> bool:
@@ -95,34 +103,50 @@ class Listing:
 
     def forget(self) -> None:
         """Write the index anew without what was taken out, so that no removed word stays in the file."""
-        self._db.execute("INSERT INTO listing(listing) VALUES ('optimize')")
+        for table in TABLES:
+            self._db.execute(" ".join(("INSERT INTO", f"{table}({table})", "VALUES ('optimize')")))
 
     def _current(self, waiting: Sequence[tuple[int, str, str]]) -> Iterable[tuple[int, Kind, Mapping[str, Any]]]:
-        """The records among `waiting` that the journal lists now, each once."""
+        """The records among `waiting` that the journal or the bin lists now, each once."""
         for kind in dict.fromkeys(kind for _utc, kind, _id in waiting):
             ids = list(dict.fromkeys(entry_id for _utc, one, entry_id in waiting if one == kind))
             own = Kind(kind)
-            rest = f"WHERE deleted IS NULL AND id IN ({', '.join('?' * len(ids))})"
+            rest = f"WHERE id IN ({_marks(ids)})"
             for values in fetch(self._db, select_record(own, rest), ids):
                 row = dict(zip(COLUMNS[own], values, strict=True))
                 if isinstance(row["utc"], int):  # anything else is damage, and is never listed
                     yield row["utc"], own, row
 
-    def _take_out(self, utc: int, entry_id: str) -> None:
-        floor = floor_of(utc)
-        for (rowid,) in fetch(self._db, f"SELECT rowid {_IN_STEP} AND id = ?", (floor, floor + SLOTS, entry_id)):
-            self._db.execute("DELETE FROM listing WHERE rowid = ?", (rowid,))
+    def _photographed(self, ids: list[str]) -> frozenset[str]:
+        """Those of these records that have photos outside the bin."""
+        return frozenset(one for (one,) in fetch(self._db, f"{_PHOTOS}({_marks(ids)})", ids))
 
-    def _put_in(self, utc: int, kind: Kind, row: Mapping[str, Any]) -> None:
+    def _take_out(self, table: str, utc: int, entry_id: str) -> None:
         floor = floor_of(utc)
-        last = fetch(self._db, f"SELECT rowid {_IN_STEP} ORDER BY rowid DESC LIMIT 1", (floor, floor + SLOTS))
+        here = fetch(self._db, f"SELECT rowid {_in_step(table)} AND id = ?", (floor, floor + SLOTS, entry_id))
+        for (rowid,) in here:
+            self._db.execute(" ".join(("DELETE FROM", table, "WHERE rowid = ?")), (rowid,))
+
+    def _put_in(self, utc: int, kind: Kind, row: Mapping[str, Any], photographed: frozenset[str]) -> None:
+        floor, table = floor_of(utc), TABLES[row["deleted"] is not None]
+        newest = f"SELECT rowid {_in_step(table)} ORDER BY rowid DESC LIMIT 1"
+        last = fetch(self._db, newest, (floor, floor + SLOTS))
         rowid = last[0][0] + 1 if last else floor
-        values = (rowid, kind.value, row["id"], words_of(kind, row))
-        self._db.execute("INSERT INTO listing(rowid, kind, id, words) VALUES (?, ?, ?, ?)", values)
+        facts = [PHOTOGRAPHED] if row["id"] in photographed else []
+        values = (rowid, kind.value, row["id"], " ".join((words_of(kind, row), *facts)))
+        self._db.execute(" ".join(("INSERT INTO", table, "(rowid, kind, id, words) VALUES (?, ?, ?, ?)")), values)
+
+
+def _in_step(table: str) -> str:
+    return f"FROM {table} WHERE rowid >= ? AND rowid < ?"
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
 
 
 def words_of(kind: Kind, row: Mapping[str, Any]) -> str:
-    """The words and facts of a record's row."""
+    """The words and facts of a record's row; that it has photos is not among them."""
     texts = filter(None, (written(text) for text in _TEXTS[kind](row)))
     return " ".join((*texts, *_facts(kind, row)))
 

@@ -14,7 +14,7 @@ from knotbook.storage.files import APPLICATION_ID
 
 SET_NAME = "knotbook"
 MIGRATIONS = Migrations(SET_NAME)
-NEWEST = 3
+NEWEST = 4
 
 _HISTORY = {"created": int, "changed": int, "deleted": int, "device": str, "checksum": str}
 _TIME = {"id": str, "utc": int, "zone": str, "offset": int}
@@ -72,6 +72,42 @@ def _listing(db: Database) -> None:
             row = f"({version}.utc, '{name}', {version}.id)"
             db.execute(" ".join((when, "INSERT OR IGNORE INTO unlisted VALUES", row, "; END")))
         db.execute(" ".join(("INSERT INTO unlisted SELECT utc,", f"'{name}', id", "FROM", f'"{name}"')))
+
+
+@MIGRATIONS(name="004_binned_photos")
+def _binned_photos(db: Database) -> None:
+    """The bin is searched like the journal, through an index of its own; having photos becomes a fact of an entry."""
+    letters = "unicode61 remove_diacritics 2 categories 'L* N* Co So' tokenchars '|'"
+    columns = f'kind UNINDEXED, id UNINDEXED, words, detail=none, columnsize=0, tokenize="{letters}"'
+    db.execute(f"CREATE VIRTUAL TABLE binned USING fts5 ({columns})")
+    names = ("pain", "joint_sign", "release", "rating", "exercise", "day")
+    for event, own, version in (("INSERT", "NEW", "NEW"), ("UPDATE", "OLD", "NEW"), ("DELETE", "OLD", "OLD")):
+        for name in names:
+            db.execute(f"DROP TRIGGER {name}_{event.lower()}")
+            _tell_of(db, name, event, [_unlisted(f"{own}.utc", name, f"{own}.id", "")])
+        its = f"WHERE e.id = {version}.entry"
+        of_photo = [_unlisted("e.utc", name, "e.id", f'FROM "{name}" AS e {its}') for name in names]
+        _tell_of(db, "photo", event, of_photo)
+    for name in names:
+        touched = "WHERE (e.deleted IS NOT NULL OR e.id IN (SELECT entry FROM photo))"
+        db.execute(_unlisted("e.utc", name, "e.id", f'FROM "{name}" AS e {touched}'))
+
+
+def _tell_of(db: Database, name: str, event: str, statements: list[str]) -> None:
+    """Do these statements after every INSERT, UPDATE or DELETE of a table."""
+    head = f'CREATE TRIGGER {name}_{event.lower()} AFTER {event} ON "{name}" BEGIN'
+    db.execute(" ".join((head, *(f"{one};" for one in statements), "END")))
+
+
+def _unlisted(utc: str, name: str, entry_id: str, rest: str) -> str:
+    """List records that the index has to take in, each once.
+
+    OR IGNORE would not do: inside a trigger SQLite uses the conflict clause of the statement that set it off.
+    """
+    same = f"u.utc = {utc} AND u.kind = '{name}' AND u.id = {entry_id}"
+    known = " ".join(("SELECT 1 FROM unlisted AS u WHERE", same))
+    and_new = f"{'AND' if rest else 'WHERE'} NOT EXISTS ({known})"
+    return " ".join(filter(None, ("INSERT INTO unlisted SELECT", f"{utc}, '{name}', {entry_id}", rest, and_new)))
 
 
 def _create_bodily(db: Database) -> None:

@@ -90,6 +90,10 @@ class PainNumbers:
         )
         return {place: Heat(*numbers) for place, *numbers in rows}
 
+    def pain_counts(self) -> dict[str, int]:
+        """How many pains each place has, by `structure.side`; places without one are absent."""
+        return dict(fetch(self._db, select("place, count(*)", "pain", f"WHERE {_ALIVE} GROUP BY place")))
+
     def latest_pain(self, places: Sequence[Place] | None = None, since_ms: int | None = None) -> dict[Place, Latest]:
         """The newest pain of each place since then."""
         where, values = _at(places)

@@ -40,6 +40,7 @@ class EntryReader(PainNumbers, Tallies):
         self.photos = photos
         self.damaged: set[DamagedRecord] = set()
         self._search = Search(db)
+        self._bin = Search(db, "binned")
 
     def entry(self, entry_id: str, kind: Kind | None = None) -> Entry | None:
         """The entry of that id, in the bin or not; None if there is none.
@@ -81,22 +82,27 @@ class EntryReader(PainNumbers, Tallies):
             entries += self._whole(records)
         return entries
 
-    def found(self, sought: Sought, before: Cursor | None = None, limit: int = 100) -> list[Entry]:
-        """Up to `limit` entries that are sought, newest first, older than the cursor `before`."""
+    def found(
+        self, sought: Sought, before: Cursor | None = None, limit: int = 100, *, deleted: bool = False
+    ) -> list[Entry]:
+        """Up to `limit` entries that are sought, newest first, older than the cursor `before`.
+
+        `deleted`: those in the bin.
+        """
         entries: list[Entry] = []
-        for records in self._search.records(sought, before, limit):
+        for records in (self._bin if deleted else self._search).records(sought, before, limit):
             entries += self._whole(records, limit - len(entries))
             if len(entries) >= limit:
                 break
         return entries
 
-    def counting(self, sought: Sought) -> Iterator[tuple[int, bool]]:
+    def counting(self, sought: Sought, *, deleted: bool = False) -> Iterator[tuple[int, bool]]:
         """How many entries are sought: (so many so far, whether that is all), in steps of a few milliseconds each."""
-        return self._search.counting(sought)
+        return (self._bin if deleted else self._search).counting(sought)
 
     def holds(self, sought: Sought, entry: Entry) -> bool:
-        """Whether an entry of the diary is among what is sought; what is in the bin never is."""
-        return self._search.holds(sought, entry)
+        """Whether an entry is among what is sought, in the bin if it lies there."""
+        return (self._search if entry.deleted_ms is None else self._bin).holds(sought, entry)
 
     def _whole(self, records: Iterable[RawRecord], limit: int | None = None) -> list[Entry]:
         """The entries of raw records, at most `limit`; damaged ones are left out and named."""

@@ -11,6 +11,7 @@ from knotbook.domain.sought import Reading, Sought
 from knotbook.storage.codec import utc_of
 from knotbook.storage.listing import (
     NOTED,
+    PHOTOGRAPHED,
     SLOTS,
     floor_of,
     for_fact,
@@ -27,20 +28,20 @@ COUNTED_AT_ONCE = 4_000
 """So many hits are counted in one step: a few milliseconds."""
 
 _ALL = (-(1 << 62), 1 << 62)
-_HITS = "SELECT rowid, kind, id FROM listing WHERE listing MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC"
-_COUNT = (
-    "SELECT count(*), min(rowid) FROM (SELECT rowid FROM listing WHERE listing MATCH ? AND rowid >= ? AND rowid < ? "
-    "ORDER BY rowid DESC LIMIT ?)"
-)
 _Hit = tuple[int, str, str]
 
 
 class Search:
     """Asks the index. Raises Trouble if the file cannot be read, and never anything else, whatever was typed."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, table: str = "listing") -> None:
+        """`table`: one of `listing.TABLES`."""
         self._db = db
-        self._vocabulary = Vocabulary(db)
+        self._vocabulary = Vocabulary(db, table)
+        span = "MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC"
+        self._listed = " ".join(("SELECT rowid, kind, id FROM", table, "WHERE", table, span))
+        inside = " ".join(("SELECT rowid FROM", table, "WHERE", table, span, "LIMIT ?"))
+        self._counted = " ".join(("SELECT count(*), min(rowid) FROM", f"({inside})"))
         self._asked: tuple[Sought, str] | None = None
 
     def refresh(self) -> None:
@@ -70,7 +71,7 @@ class Search:
         edges = {floor_of(ms) for ms in (sought.since_ms, sought.until_ms) if ms is not None}
         total = 0
         while match:
-            found, last = fetch(self._db, _COUNT, (match, bottom, top, COUNTED_AT_ONCE))[0]
+            found, last = fetch(self._db, self._counted, (match, bottom, top, COUNTED_AT_ONCE))[0]
             total += found
             if found < COUNTED_AT_ONCE:
                 break
@@ -79,25 +80,25 @@ class Search:
         yield total - sum(self._outside(match, sought, edge) for edge in edges), True
 
     def holds(self, sought: Sought, entry: Entry) -> bool:
-        """Whether an entry of the diary is among what is sought."""
+        """Whether an entry is among what is sought in this index."""
         utc = utc_of(entry)
         match = self._match(sought)
         if not match or not sought.spans(utc):
             return False
         floor = floor_of(utc)
-        return any(hit[2] == entry.id for hit in fetch(self._db, _HITS, (match, floor, floor + SLOTS)))
+        return any(hit[2] == entry.id for hit in fetch(self._db, self._listed, (match, floor, floor + SLOTS)))
 
     def _hits(self, match: str, bottom: int, top: int, limit: int) -> list[_Hit]:
         """The newest hits, `limit` and what else lies in the same step as the last one."""
-        hits: list[_Hit] = fetch(self._db, f"{_HITS} LIMIT ?", (match, bottom, top, limit))
+        hits: list[_Hit] = fetch(self._db, f"{self._listed} LIMIT ?", (match, bottom, top, limit))
         if len(hits) == limit:
-            hits += fetch(self._db, _HITS, (match, max(bottom, step_floor(hits[-1][0])), hits[-1][0]))
+            hits += fetch(self._db, self._listed, (match, max(bottom, step_floor(hits[-1][0])), hits[-1][0]))
         return hits
 
     def _outside(self, match: str, sought: Sought, edge: int) -> int:
         """How many hits of the step at `edge` were counted but lie before or after the dates."""
         bottom, top = _span(sought)
-        hits = fetch(self._db, _HITS, (match, max(bottom, edge), min(top, edge + SLOTS))) if match else []
+        hits = fetch(self._db, self._listed, (match, max(bottom, edge), min(top, edge + SLOTS))) if match else []
         found = raw_records(self._db, [(kind, entry_id) for _rowid, kind, entry_id in hits])
         return sum(not sought.spans(cursor[0]) for cursor, _kind, _row in found)
 
@@ -118,6 +119,7 @@ class Search:
             _any([_quoted(place_fact(str(place))) for place in sought.places]),
             "" if numbers is None else _any([_quoted(number_fact(n)) for n in numbers]) or _quoted(NOTED + NOTED),
             _quoted(NOTED) if sought.noted else "",
+            _quoted(PHOTOGRAPHED) if sought.photographed else "",
         ]
         everything = _any([_quoted(kind_fact(kind)) for kind in JOURNAL_KINDS])
         return " AND ".join(filter(None, parts)) or everything

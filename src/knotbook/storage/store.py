@@ -160,6 +160,7 @@ class EntryStore(EntryReader):
             yield
             self._listing.catch_up()
         self._search.refresh()
+        self._bin.refresh()
         self.backups.note_change()
 
     def _now_ms(self) -> int:

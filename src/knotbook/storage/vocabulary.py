@@ -20,7 +20,6 @@ _TABLES = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS temp.typed USING fts5 "
     "(words, tokenize=\"unicode61 remove_diacritics 2 categories 'L* N* Co So' tokenchars '|'\")",
     "CREATE VIRTUAL TABLE IF NOT EXISTS temp.typed_words USING fts5vocab ('temp', 'typed', 'instance')",
-    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.known_words USING fts5vocab ('main', 'listing', 'instance')",
 )
 
 
@@ -31,8 +30,12 @@ class Vocabulary:
     Asked for whole words it gives the newest hits at once; so beginnings are turned into the words they stand for.
     """
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, table: str = "listing") -> None:
+        """`table`: the index whose words are meant."""
         self._db = db
+        words = f"fts5vocab ('main', '{table}', 'instance')"
+        self._own = f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.known_{table} USING {words}"
+        self._next = " ".join(("SELECT term FROM", f"temp.known_{table}", "WHERE term >= ? LIMIT 1"))
         self._ready = False
         self._meant: dict[str, str] = {}
         self._known: dict[str, bool] = {}
@@ -76,11 +79,11 @@ class Vocabulary:
 
     def _from(self, word: str) -> str | None:
         """The first word of the index that is not before `word`, without looking at where it occurs."""
-        found = fetch(self._db, "SELECT term FROM temp.known_words WHERE term >= ? LIMIT 1", (word,))
+        found = fetch(self._db, self._next, (word,))
         return str(found[0][0]) if found else None
 
     def _make_ready(self) -> None:
         if not self._ready:
-            for table in _TABLES:
+            for table in (*_TABLES, self._own):
                 fetch(self._db, table)
             self._ready = True

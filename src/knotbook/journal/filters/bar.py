@@ -41,6 +41,8 @@ class FilterBar(FlowRow):
         self._buttons = [FilterButton(card.accessibleName(), card, theme, self) for card in cards]
         self.noted = QPushButton(self.tr("With note"), self)
         self.noted.setCheckable(True)
+        self.photographed = QPushButton(self.tr("With photo"), self)
+        self.photographed.setCheckable(True)
         self.clear_all = QPushButton(self.tr("Clear all"), self)
         self._glass = QAction(self)
         self._prepare_line()
@@ -69,6 +71,7 @@ class FilterBar(FlowRow):
             since_ms=since,
             until_ms=until,
             noted=self.noted.isChecked(),
+            photographed=self.photographed.isChecked(),
         )
 
     def clear(self) -> None:
@@ -80,7 +83,8 @@ class FilterBar(FlowRow):
             button.card.clear()
             button.refresh()
         self.settle()
-        self.noted.setChecked(False)
+        for switch in (self.noted, self.photographed):
+            switch.setChecked(False)
         self._tell()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -107,14 +111,15 @@ class FilterBar(FlowRow):
 
     def _lay_out(self) -> None:
         self.clear_all.hide()
-        self.hold((self.line, *self._buttons, self.noted, self.clear_all))
+        self.hold((self.line, *self._buttons, self.noted, self.photographed, self.clear_all))
 
     def _connect(self) -> None:
         self.line.textChanged.connect(lambda _text: self._tell())
         for button in self._buttons:
             button.card.changed.connect(self._tell)
             button.card.changed.connect(self.settle)  # its words may be longer now
-        self.noted.clicked.connect(lambda _checked=False: self._tell())
+        for switch in (self.noted, self.photographed):
+            switch.clicked.connect(lambda _checked=False: self._tell())
         self.clear_all.clicked.connect(lambda _checked=False: self.clear())
 
     def _tell(self) -> None:
