@@ -11,6 +11,7 @@ deb=$1 archive=$2 folder=$3
 here=$(cd "$(dirname "$0")" && pwd)
 shots=$folder/shots
 mkdir -p "$shots"
+: >"$folder/app.log"
 running=()
 mounted=()
 
@@ -125,13 +126,15 @@ used() {
     close
 }
 
+kind() {  # FILE HOW
+    [[ $(inside gio info -a standard::content-type "$home/$1") == *application/x-knotbook* ]] || fail "a diary is not known $2"
+}
+
 clicked() {
     say "a diary file that is double-clicked"
-    inside gio info -a standard::content-type "$home/other.knotbook" | grep -q application/x-knotbook ||
-        fail "the file is not known: $(inside gio info -a standard::content-type "$home/other.knotbook")"
-    cp "$root$home/other.knotbook" "$root$home/without an ending"
-    inside gio info -a standard::content-type "$home/without an ending" | grep -q application/x-knotbook ||
-        fail "a diary is not known by its first bytes"
+    inside cp "$home/other.knotbook" "$home/without an ending"
+    kind "other.knotbook" "by its ending"
+    kind "without an ending" "by its first bytes"
     begin inside gio open "$home/other.knotbook"
     titled other
     close
@@ -155,7 +158,7 @@ if [ -n "$deb" ]; then
     left() { find "$root/usr" -iname '*knotbook*'; }
     remove_deb
     stayed
-    rm "$root$home/.local/share/knotbook/diary.knotbook"
+    rm -r "$root$home/.local/share/knotbook" "$root$home/other.knotbook" "$root$home/without an ending"
 fi
 
 say "install the archive"

@@ -81,5 +81,5 @@ like_a_menu() {
     inside desktop-file-validate "$entry"
     grep -qx "Exec=\"$home/.local/bin/knotbook\" %f" "$root$entry" || fail "$(grep ^Exec= "$root$entry")"
     [ -s "$root$home/.local/share/icons/hicolor/48x48/apps/knotbook.png" ] || fail "no icon"
-    inside gio mime application/x-knotbook | grep -q 'Default.*knotbook.desktop' || fail "no program for a diary file"
+    [[ $(inside gio mime application/x-knotbook) == Default*": knotbook.desktop"* ]] || fail "no program for a diary file"
 }
