@@ -27,9 +27,20 @@ def session(start: Opened, clock: FakeClock) -> Session:
     opened.diary.record(*pains, Pain(when=now, place=KNEE, intensity=2), label="written")
     opened.window.go("trends")
     opened.window.trends.show_view("over_time")
+    QApplication.processEvents()
     opened.window.trends._search.setFocus(Qt.FocusReason.TabFocusReason)
     QApplication.processEvents()
     return opened
+
+
+def test_whoever_comes_to_the_page_has_the_keys_of_the_chart(start: Opened, clock: FakeClock) -> None:
+    opened = start()
+    opened.diary.record(Pain(when=clock.now(), place=HIP, intensity=4), label="written")
+    opened.window.body.map.setFocus()
+    opened.window.go("trends")
+    QApplication.processEvents()
+    assert opened.window.where() == "trends"
+    assert name(here()) == "Pain over time"
 
 
 def here() -> QWidget:

@@ -14,6 +14,8 @@ from knotbook.charts.span import Span
 from knotbook.charts.words import local_time
 
 _GAP_PX = 6
+_BESIDE_DATE_PX = 58  # the frame, and the button that opens the calendar
+_TIGHT = "QDateEdit { padding: 6px 2px 6px 8px; } QDateEdit:focus { padding: 5px 1px 5px 7px; }"
 
 
 class SpanDates(QWidget):
@@ -65,6 +67,9 @@ class SpanDates(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
+        if self._narrow:
+            for edit in (*self._now, *self._then):
+                edit.setFixedWidth(edit.fontMetrics().horizontalAdvance("30 Sep 26") + _BESIDE_DATE_PX)
         need = sum(side.sizeHint().width() for side in self._sides) + _GAP_PX
         way = QBoxLayout.Direction
         self._row.setDirection(way.LeftToRight if need <= self.width() else way.TopToBottom)
@@ -78,6 +83,8 @@ class SpanDates(QWidget):
         edit.setToolTip(name)
         edit.setCalendarPopup(True)
         edit.setDisplayFormat("d MMM yy" if self._narrow else "d MMM yyyy")
+        if self._narrow:
+            edit.setStyleSheet(_TIGHT)
         edit.setKeyboardTracking(False)  # counts once a date is whole, not at every key
         edit.dateChanged.connect(lambda _day: self.changed.emit(*self.days()))
         return edit

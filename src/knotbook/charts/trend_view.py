@@ -61,6 +61,7 @@ class TrendView(QWidget):
         self._lanes: tuple[MarkKind, ...] = ()
         self._verdicts: dict[int, tuple[Series, int, Verdict]] = {}
         self.chart = TrendChart(theme, name_of, zone, colour_of)
+        self.setFocusProxy(self.chart)
         self.key = MarkKey(theme, self)
         self.findings = Findings(self)
         self.table = SpanTable(self)

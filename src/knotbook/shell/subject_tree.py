@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -98,7 +98,8 @@ class SubjectTree(QTreeWidget):
         return own or any(below)
 
     def _item(self, row: SubjectRow) -> QTreeWidgetItem:
-        item = QTreeWidgetItem([row.name, str(row.count)])
+        item = QTreeWidgetItem([row.name, short_count(row.count)])
+        item.setToolTip(1, QLocale().toString(row.count))
         item.setData(0, _SUBJECT, row.subject)
         item.setIcon(0, _swatch(row.colour))
         item.setToolTip(0, row.name)
@@ -122,6 +123,11 @@ class SubjectTree(QTreeWidget):
                 row.setCheckState(0, Qt.CheckState.Checked if one in self._chosen else Qt.CheckState.Unchecked)
         self.viewport().update()
         self.subjects_chosen.emit(list(self._chosen))
+
+
+def short_count(count: int) -> str:
+    """How many, in no more than four signs up to a million: 9 999, then 10k."""
+    return str(count) if count < 10_000 else f"{count // 1000}k"
 
 
 def _swatch(colour: str) -> QIcon:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -23,22 +23,26 @@ from knotbook.controls.tab_order import order_tabs
 from knotbook.shell.subject_tree import MOST_AT_ONCE, SubjectRow, SubjectTree
 
 _LONG_NAME = "Right gluteus minimus"
-_BESIDE_NAME_PX = 136  # the list without its names: indents, boxes, counts
+_LONG_COUNT = "9999"
+_BESIDE_NAME_PX = 96  # the list without its words: indents, boxes, room between
 
 
 class TrendsPage(QWidget):
     """A checkable tree of what has ratings, and beside it the views, one at a time.
 
-    `subjects_chosen`: what is ticked. `view_shown`: the key of the view that is in front now.
+    `subjects_chosen`: what is ticked. `view_shown`: the key of the view that is in front now. `seen`: the page is in
+    front again.
     """
 
     subjects_chosen = Signal(object)
     view_shown = Signal(str)
+    seen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "page")
         self._keys: list[str] = []
+        self._fronts: dict[str, QWidget] = {}
         self._title = QLabel(self.tr("Trends"), self)
         self._title.setProperty("role", "title")
         self._hint = QLabel(self.tr("Opening your diary…"), self)
@@ -89,7 +93,8 @@ class TrendsPage(QWidget):
 
     def _fit_list(self) -> None:
         """As wide as a long name in the size of text in force."""
-        self._side.setFixedWidth(_BESIDE_NAME_PX + self._tree.fontMetrics().horizontalAdvance(_LONG_NAME))
+        words = self._tree.fontMetrics().horizontalAdvance(_LONG_NAME + _LONG_COUNT)
+        self._side.setFixedWidth(_BESIDE_NAME_PX + words)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another size of text needs another width."""
@@ -98,12 +103,25 @@ class TrendsPage(QWidget):
             self._fit_list()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The size of text is known for certain only now."""
+        """The size of text is known for certain only now; the keyboard goes to the chart, not to the list."""
         super().showEvent(event)
         self._fit_list()
+        if not event.spontaneous():
+            QTimer.singleShot(0, self, self.land)  # after the stack of pages has moved the keyboard
+        self.seen.emit()
 
-    def add_view(self, key: str, word: str, widget: QWidget) -> None:
-        """Add a view behind a button that says `word`; the first one is shown, and one alone needs no button."""
+    def land(self) -> None:
+        """Give the keyboard to what is in front, unless somebody has put it elsewhere on the page."""
+        focused = self.focusWidget()
+        if self._keys and self.isVisible() and focused in (None, self._search):
+            self._fronts[self._keys[self._views.currentIndex()]].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add_view(self, key: str, word: str, widget: QWidget, front: QWidget | None = None) -> None:
+        """Add a view behind a button that says `word`; the first one is shown, and one alone needs no button.
+
+        `front`: what in it the keys are for, if it is not all of it.
+        """
+        self._fronts[key] = front or widget
         if not self._keys:
             self._views.removeWidget(self._waiting)
             self._waiting.hide()

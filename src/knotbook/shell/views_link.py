@@ -168,7 +168,7 @@ class ViewsLink(QObject):
         view.choice_made.connect(lambda box, value: self._choose(key, box, value))
         view.save_wanted.connect(lambda kind: self._saver.save(view.picture(), kind))
         view.day_clicked.connect(self._go_to_day)
-        self._page.add_view(key, word, view)
+        self._page.add_view(key, word, view, view.canvas)
 
     def _choose(self, key: str, box: str, value: object) -> None:
         one = self._views[key]
