@@ -29,6 +29,7 @@ from knotbook.charts.span_dates import days_of, span_of
 from knotbook.charts.span_table import SpanRow, SpanTable
 from knotbook.charts.trend_chart import TrendChart
 from knotbook.charts.verdict_words import verdict_text
+from knotbook.controls.announce import announce
 from knotbook.resources.theme import Theme
 
 _REST_MS = 60  # a drag that selects gives numbers when it rests, not at every pixel
@@ -229,6 +230,8 @@ class TrendView(QWidget):
         rows = [self._row(one, selection.chosen, other) for one in self._series]
         before = None if other is None else self._days_of(other)
         self.table.show_rows(self._days_of(selection.chosen), before, selection.against, rows)
+        if self.chart.hasFocus():
+            announce(self.chart, self.table.accessibleDescription())
 
     def _row(self, one: Series, now: Span, then: Span | None) -> SpanRow:
         before = None if then is None else summarise(one, then.start, then.end)

@@ -249,7 +249,7 @@ class ViewsLink(QObject):
         chart = over_time.chart
         picture = plot_picture(chart, series, chart.span, self._shelf.name, zone, self._theme)
         title = f"{picture.title}: {self.figures.names(shown)}" if shown else picture.title
-        said = "\n".join((picture.sentence, *over_time.findings.sentences))
+        said = "\n".join((" · ".join(over_time.key.words), picture.sentence, *over_time.findings.sentences)).strip()
         self._saver.save(replace(picture, title=title, sentence=said), kind)
 
     # --- going to a day
