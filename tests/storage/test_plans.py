@@ -36,6 +36,8 @@ QUESTIONS = {
     "points": (lambda s: s.latest_at_spots(["x", "y"], 5), ["USING INDEX pain_by_spot"], True),
     "rated": (lambda s: s.rated_releases([KNEE]), ["USING INDEX rating_by_release"], True),
     "releases": (lambda s: s.entries(Kind.RELEASE, Wanted(since_ms=5)), ["USING INDEX release_by_time"], False),
+    "first day": (lambda s: s.days_begin(), ["pain_by_time", "release_by_time", "day_by_time"], False),
+    "check-ins": (lambda s: s.checked_days(), ["USING INDEX day_by_time"], False),
     "undo": (lambda s: s.undo_label(), ["SCAN action"], False),
     "redo": (lambda s: s.redo_label(), ["USING INDEX action_undone"], False),
 }

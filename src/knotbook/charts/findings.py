@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from knotbook.controls.speak_as import speak_as
 
-_MOST_SHARE = 0.24  # of the height of all there is
+_MOST_SHARE, _OF_MANY_SHARE = 0.24, 0.16  # of the height of all there is; the curves need more where they are many
+_MANY = 5
 
 
 class Findings(QScrollArea):
@@ -67,5 +68,6 @@ class Findings(QScrollArea):
         shown = [label.heightForWidth(width) for label in self._labels if not label.isHidden()]
         wanted = 8 + sum(shown) + 4 * max(0, len(shown) - 1)
         above = self.parentWidget()
-        most = 104 if above is None else max(48, round(_MOST_SHARE * above.height()))
+        share = _MOST_SHARE if len(shown) < _MANY else _OF_MANY_SHARE
+        most = 104 if above is None else max(48, round(share * above.height()))
         self.setFixedHeight(min(most, max(28, wanted)))
