@@ -42,7 +42,7 @@ def test_dates_are_stepped_through_by_keys_and_said(qtbot: QtBot) -> None:
     dates.show_days(NOW, THEN)
     assert heard == [], "nobody put anything in"
     QTest.keyClick(field(dates, "Last day"), Qt.Key.Key_Down)
-    assert heard == [(Days(NOW.first, date(2026, 2, 27)), THEN)] or heard[0][0].last < NOW.last
+    assert heard == [(Days(NOW.first, date(2026, 2, 27)), THEN)]
     dates.show_days(NOW, THEN)
     field(dates, "First day").setDate(QDate(2026, 4, 1))
     assert heard[-1][0] == Days(date(2026, 2, 28), date(2026, 4, 1)), "the earlier date is the first"

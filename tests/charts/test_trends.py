@@ -159,6 +159,27 @@ def test_marks_at_one_place_are_one_bar(view_of: ViewOf) -> None:
     assert [many for _x, many, _own in view.chart._plot.lanes.cells(view.chart._plot.lanes.marks[0])] == [5, 1]
 
 
+def test_a_click_on_a_mark_opens_its_entry_and_pointing_there_reads_out_that_time(
+    view_of: ViewOf, qtbot: QtBot
+) -> None:
+    view = view_of(wave("piriformis.right"), days=30)
+    at = END_MS - 10 * DAY_MS
+    lanes = [marks_of(kind, [(at, f"{kind}-entry", "words")]) for kind in (MarkKind.RELEASE, MarkKind.NOTE)]
+    view.show_marks(lanes, lambda mark: mark.words)
+    QApplication.processEvents()
+    plot, glass = view.chart._plot, view.chart._glass
+    x = plot.to_px(at, 0).x()
+    for number, lane in enumerate(lanes):
+        pixel = plot.lanes.mapToScene(QPointF(0, 6 + 14 * number + 7))
+        with qtbot.waitSignal(view.chart.entry_clicked) as opened:
+            QTest.mouseClick(glass, Qt.MouseButton.LeftButton, pos=QPoint(round(x), round(pixel.y())))
+        assert opened.args == [lane.ids[0]]
+    view.chart.point_at(QPointF(x, pixel.y()))
+    assert view.chart.reading_text
+    with qtbot.assertNotEmitted(view.chart.entry_clicked):
+        QTest.mouseClick(glass, Qt.MouseButton.LeftButton, pos=QPoint(round(x) + 40, round(pixel.y())))
+
+
 # --- selecting
 
 

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsWidget, QStyleOptionGraphicsItem, QWidget
 
-from knotbook.analysis.marks import MarkKind, Marks
+from knotbook.analysis.marks import Mark, MarkKind, Marks
 from knotbook.charts.shades import grid_colour, mixed
 from knotbook.controls.icons import icon
 from knotbook.resources.theme import Theme
@@ -56,6 +56,18 @@ class MarkLanes(QGraphicsWidget):
             self.setMaximumHeight(height)
             self.updateGeometry()
         self._shapes = []
+
+    def mark_at(self, at: QPointF) -> Mark | None:
+        """The mark nearest to a point of this item, in its lane and at most as far from it as a bar is wide."""
+        number = math.floor((at.y() - _TOP_PX) / LANE_PX)
+        if not (0 <= number < len(self.marks) and self.rect().contains(at)):
+            return None
+        lane, (start, end) = self.marks[number], self._box.viewRange()[0]
+        a_px = (end - start) / max(1.0, self.size().width())
+        moment = start + at.x() * a_px
+        near = int(np.searchsorted(lane.utc_ms, round(moment)))
+        found = min((i for i in (near - 1, near) if 0 <= i < len(lane)), key=lambda i: abs(lane.utc_ms[i] - moment))
+        return lane.mark(found) if abs(lane.utc_ms[found] - moment) <= _CELL_PX * a_px else None
 
     def cells(self, lane: Marks) -> list[tuple[float, int, bool]]:
         """(pixel from the left, how many, whether one of them belongs to the chart) of the lane's marks in sight."""

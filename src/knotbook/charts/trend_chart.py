@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from weakref import WeakKeyDictionary
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from knotbook.analysis.bins import DAY_MS
@@ -166,6 +166,22 @@ class TrendChart(RegionChart):
 
     def _reach_ms(self) -> float:
         return _NEAR_PX * self.span.length / max(1.0, self._plot.area.width())
+
+    def point_at(self, at: QPointF) -> None:
+        """As in `RegionChart`; over the marks, too, everything of that time is read out."""
+        lanes = self._plot.lanes
+        if lanes.rect().contains(lanes.mapFromScene(at)):
+            at = QPointF(at.x(), self._plot.area.bottom() - 1)
+        super().point_at(at)
+
+    def _click(self, at: QPointF) -> None:
+        """Open the mark that was hit, or the rating."""
+        lanes = self._plot.lanes
+        mark = lanes.mark_at(lanes.mapFromScene(at))
+        if mark is None:
+            super()._click(at)
+        else:
+            self.entry_clicked.emit(mark.id)
 
     # --- selecting
 
