@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from knotbook.analysis.marks import MarkKind, marks_of, near, owned
+from knotbook.analysis.marks import MarkKind, amended, marks_of, near, owned
 
 RELEASES = marks_of(MarkKind.RELEASE, [(10, "a", "piriformis.right"), (20, "b", "psoas.left"), (20, "c", "psoas.left")])
 NOTES = marks_of(MarkKind.NOTE, [(20, "n", "slept badly")])
@@ -18,3 +18,13 @@ def test_what_belongs_to_the_chart_comes_first() -> None:
     assert [mark.id for mark in found] == ["a", "b"]
     assert total == 4
     assert [mark.words for mark in near(lanes, 15, 30, 9)[0]] == ["psoas.left", "psoas.left", "slept badly"]
+
+
+def test_lanes_that_are_amended_are_those_that_would_be_read_anew() -> None:
+    rows = [(n * 10, f"{n:02}", ("ball", "strap", "stick")[n % 3]) for n in range(30)]
+    whole = marks_of(MarkKind.EXERCISE, rows)
+    part = marks_of(MarkKind.EXERCISE, [*rows[:4], (45, "old", "gone"), *rows[5:29]])
+    found = amended(part, {"old"}, [rows[29], rows[4]])
+    assert (found.ids, found.words, found.utc_ms.tolist()) == (whole.ids, whole.words, whole.utc_ms.tolist())
+    assert [found.told.words[number] for number in found.told.which] == list(found.words)
+    assert owned(found, frozenset({"strap"})).own.tolist() == owned(whole, frozenset({"strap"})).own.tolist()

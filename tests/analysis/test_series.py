@@ -3,11 +3,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from knotbook.analysis.series import Series, empty_series, from_rows
+from knotbook.analysis.series import NIGHT, RECALLED, Series, amended, empty_series, from_rows, one_series
 from knotbook.domain.place import Place
 
 PIRIFORMIS = Place.parse("piriformis.right")
 KNEE = Place.parse("knee_medial.left")
+HIP = Place.parse("hip.left")
 
 
 def test_rows_become_one_series_a_place_in_order_of_first_rating() -> None:
@@ -55,3 +56,30 @@ def test_a_window_holds_both_its_ends() -> None:
     assert series.window(21, 29) == slice(3, 3)
     assert series.window(-np.inf, np.inf) == slice(0, 4)
     assert series.window(30, 10) == slice(3, 3)
+
+
+def test_a_series_that_is_amended_is_the_one_that_would_be_read_anew() -> None:
+    rows = [(n * 3_600_000, 60, "hip.left", n % 11, f"{n:03}") for n in range(200)]
+    whole = one_series(HIP, rows, {"007"}, {"011"})
+    without = one_series(HIP, [row for row in rows if row[4] not in ("007", "120", "199")], recalled={"011"})
+    amended_one = amended(without, {"absent"}, [(rows[199], 0), (rows[7], NIGHT), (rows[120], 0)])
+    for name in ("utc_ms", "intensity", "offset_min", "flags"):
+        assert getattr(amended_one, name).tolist() == getattr(whole, name).tolist()
+        assert getattr(amended_one, name).dtype == getattr(whole, name).dtype
+    assert amended_one.ids == whole.ids
+    less = amended(whole, {"007", "120", "199"}, [])
+    assert less.flags is not None and without.flags is not None
+    assert (less.ids, less.flags.tolist()) == (without.ids, without.flags.tolist())
+
+
+def test_a_rating_takes_its_place_among_others_of_the_same_instant_by_its_id() -> None:
+    rows = [(5, 0, "hip.left", level, key) for key, level in (("a", 1), ("c", 3))]
+    new = [((5, 0, "hip.left", 2, "b"), 0), ((5, 0, "hip.left", 4, "c"), RECALLED)]
+    found = amended(one_series(HIP, rows), {"c"}, new)
+    assert found.ids == ("a", "b", "c") and found.intensity.tolist() == [1, 2, 4]
+
+
+def test_the_first_rating_of_all_may_be_put_into_a_series() -> None:
+    found = amended(empty_series(HIP), frozenset(), [((5, 60, "hip.left", 2, "b"), 0)])
+    assert found.offset_min is not None
+    assert (found.ids, found.utc_ms.tolist(), found.offset_min.tolist()) == (("b",), [5], [60])

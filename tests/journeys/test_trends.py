@@ -42,6 +42,7 @@ def test_a_place_whose_entries_are_taken_back_leaves_the_chart_and_comes_back_wi
     session = start()
     assert session.charts is not None
     trends, tree = session.charts.trends, session.window.trends._tree
+    session.window.go("trends")
     knee = Place.parse("knee_medial.right")
     for place in (PIRIFORMIS, knee):
         session.diary.record(Pain(when=clock.now(), place=place, intensity=5), label="written")
@@ -67,3 +68,17 @@ def test_a_place_without_entries_can_be_asked_for_and_be_unticked(start: Opened,
     assert "Nothing logged here." in trends.view.findings.sentences[1]
     tree._items[hip].setCheckState(0, Qt.CheckState.Unchecked)
     assert trends.chosen == [PIRIFORMIS]
+
+
+def test_what_is_logged_while_the_page_is_hidden_is_drawn_when_it_is_seen(start: Opened, clock: FakeClock) -> None:
+    session = start()
+    assert session.charts is not None
+    trends, tree = session.charts.trends, session.window.trends._tree
+    knee = Place.parse("knee_medial.right")
+    for place in (PIRIFORMIS, PIRIFORMIS, knee):
+        session.diary.record(Pain(when=clock.now(), place=place, intensity=5), label="written")
+    drawn = trends.view.chart.rated[0]
+    assert len(drawn) == 1 and knee not in tree._items, "nobody looks"
+    assert len(trends.shelf.series(PIRIFORMIS)) == 2, "but it is known"
+    session.window.go("trends")
+    assert len(trends.view.chart.rated[0]) == 2 and tree._items[knee].text(1) == "1"

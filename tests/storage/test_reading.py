@@ -102,6 +102,7 @@ def test_pain_rows_ascend(store: EntryStore, filled: list[Entry]) -> None:
 
 def test_heat_and_latest(store: EntryStore) -> None:
     store.put([entry(pain(n, KNEE, START_MS + n)) for n in (2, 9, 4)], label="x")
+    assert store.pain_counts() == {"knee_medial.left": 3}
     assert store.heat() == {"knee_medial.left": Heat(mean=5.0, worst=9, n=3, last=9)}
     store.put([entry(pain(0, KNEE, START_MS + 20))], label="x")
     assert store.heat()["knee_medial.left"] == Heat(mean=3.75, worst=9, n=4, last=0)

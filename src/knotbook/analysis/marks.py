@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -80,6 +80,27 @@ def owned(marks: Marks, words: frozenset[str]) -> Marks:
         return marks
     own = np.array([one in words for one in marks.told.words], np.bool_)[marks.told.which]
     return replace(marks, own=own)
+
+
+def amended(marks: Marks, gone: Set[str], rows: Iterable[tuple[int, str, str]]) -> Marks:
+    """The marks without those `gone` (ids), and with `rows` of (utc_ms, id, words); none belongs to a chart yet.
+
+    What is untouched is copied, not read again.
+    """
+    away = [number for number, key in enumerate(marks.ids) if key in gone] if gone else []
+    times, which = np.delete(marks.utc_ms, away), np.delete(marks.told.which, away)
+    ids, words, told = list(marks.ids), list(marks.words), list(marks.told.words)
+    for number in reversed(away):
+        del ids[number], words[number]
+    for utc_ms, key, said in sorted(rows):
+        at = int(np.searchsorted(times, np.int64(utc_ms), side="right"))
+        if said not in told:
+            told.append(said)
+        times, which = np.insert(times, at, utc_ms), np.insert(which, at, told.index(said))
+        ids.insert(at, key)
+        words.insert(at, said)
+    own = np.zeros(len(ids), np.bool_)
+    return Marks(marks.kind, times, tuple(ids), tuple(words), own, Told(tuple(told), which))
 
 
 def near(lanes: Sequence[Marks], since_ms: float, until_ms: float, most: int) -> tuple[list[Mark], int]:

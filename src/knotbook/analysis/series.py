@@ -83,6 +83,50 @@ def one_series(
     return replace(found, flags=flags)
 
 
+def amended(series: Series, gone: Set[str], rows: Iterable[tuple[PainRow, int]]) -> Series:
+    """The series without the ratings `gone` (ids), and with `rows`, each with the bits it has besides its hour's.
+
+    What is untouched is copied, not read again, so that one more rating costs as much after ten years as after one.
+    Raises ValueError if the series does not know offsets or flags.
+    """
+    if len(series) and (series.offset_min is None or series.flags is None):
+        raise ValueError("a series of bare numbers cannot be amended")
+    away = [number for number, key in enumerate(series.ids) if key in gone] if gone else []
+    found = _without(series, away) if away else series
+    for row, bits in sorted(rows, key=lambda one: (one[0][0], one[0][4])):
+        found = _with(found, row, bits)
+    return found
+
+
+def _without(series: Series, numbers: list[int]) -> Series:
+    away = frozenset(numbers)
+    ids = tuple(key for number, key in enumerate(series.ids) if number not in away)
+    assert series.offset_min is not None and series.flags is not None, "asked for by the caller"
+    columns = (series.utc_ms, series.intensity, series.offset_min, series.flags)
+    utc_ms, intensity, offset_min, flags = (np.delete(column, numbers) for column in columns)
+    return Series(series.place, utc_ms, intensity, ids, offset_min, flags)
+
+
+def _with(series: Series, row: PainRow, bits: int) -> Series:
+    """With one more, where it belongs by time and then by id."""
+    utc, east, _place, level, key = row
+    night = int(_at_night(np.array([utc], np.int64), np.array([east], np.int16))[0])
+    at = int(np.searchsorted(series.utc_ms, np.int64(utc), side="left"))
+    while at < len(series) and int(series.utc_ms[at]) == utc and series.ids[at] < key:
+        at += 1
+    none = np.empty(0)
+    offset_min = none if series.offset_min is None else series.offset_min
+    flags = none if series.flags is None else series.flags
+    return Series(
+        series.place,
+        np.insert(series.utc_ms, at, utc),
+        np.insert(series.intensity, at, level),
+        (*series.ids[:at], key, *series.ids[at:]),
+        np.insert(offset_min, at, east).astype(np.int16),
+        np.insert(flags, at, NIGHT * night | bits).astype(np.uint8),
+    )
+
+
 def empty_series(place: Subject) -> Series:
     """A place without ratings, so that it can still be named in a chart."""
     return Series(place, np.empty(0, np.int64), np.empty(0, np.float32), ())

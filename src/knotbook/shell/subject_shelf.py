@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from knotbook.analysis.series import PainRow, Series, empty_series, one_series
+from knotbook.analysis.series import NIGHT, RECALLED, PainRow, Series, amended, empty_series, one_series
 from knotbook.analysis.subjects import GroupOf, SpotOf, Subject
 from knotbook.diary.diary import Diary
 from knotbook.diary.spot_book import SpotBook
 from knotbook.domain.place import Place
-from knotbook.domain.records import Changes
+from knotbook.domain.records import Changes, Kind, Pain
 from knotbook.resources.catalogue import Catalogue
 from knotbook.shell.wording import spot_name
 
 WOKE_ME = "woke me"
 """The context word of a pain that broke the night, as it is stored."""
+MOST_AMENDED = 50
+"""Entries changed at once up to which a series is amended; beyond, reading it anew is quicker."""
 
 
 class SubjectShelf:
@@ -33,13 +35,30 @@ class SubjectShelf:
             self._kept[subject] = self._read(subject)
         return self._kept[subject]
 
-    def forget(self, changes: Changes) -> None:
-        """Drop what a change has touched."""
+    def take(self, changes: Changes) -> None:
+        """Put a change into what is kept, or drop what cannot be amended."""
         if changes.everything:
             self._kept.clear()
             return
         touched = changes.places
-        self._kept = {one: kept for one, kept in self._kept.items() if not touched & self.places(one)}
+        pains = Kind.SPOT not in changes.kinds and len(changes.before) + len(changes.after) <= MOST_AMENDED
+        for one in [one for one in self._kept if touched & self.places(one)]:
+            if pains:
+                self._kept[one] = self._amended(self._kept[one], changes)
+            else:
+                del self._kept[one]
+
+    def _amended(self, series: Series, changes: Changes) -> Series:
+        inside = self.places(series.place)
+        gone = changes.before.keys() | changes.after.keys()
+        rows = [
+            (_row(entry.id, body), RECALLED * body.recalled | NIGHT * (WOKE_ME in body.context))
+            for entry in changes.after.values()
+            if isinstance(body := entry.body, Pain)
+            and body.place in inside
+            and (not isinstance(series.place, SpotOf) or body.spot == series.place.id)
+        ]
+        return amended(series, gone, rows)
 
     def places(self, subject: Subject) -> frozenset[Place]:
         """The places it is about."""
@@ -72,3 +91,7 @@ class SubjectShelf:
         told = reader.told_apart(places, WOKE_ME)
         woken, recalled = {key for key, _r, woke in told if woke}, {key for key, r, _woke in told if r}
         return one_series(subject, list(rows), woken, recalled)
+
+
+def _row(key: str, pain: Pain) -> PainRow:
+    return pain.when.utc_ms, pain.when.offset_min, str(pain.place), pain.intensity, key

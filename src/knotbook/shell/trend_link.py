@@ -47,9 +47,11 @@ class TrendLink(QObject):
         self.shelf = SubjectShelf(diary, catalogue, self._spots)
         self._marks = MarkShelf(diary, clock, self)
         self._chosen: list[Subject] = []
+        self._touched: frozenset[Place] = frozenset()
         self.view = TrendView(theme, self.shelf.name, clock.now().zone, colours.colour_of)
-        page.add_view("over_time", self.tr("Over time"), self.view)
+        page.add_view("over_time", self.tr("Over time"), self.view, self.view.chart)
         page.subjects_chosen.connect(self._choose)
+        page.seen.connect(self._catch_up)
         self.view.sides_wished.connect(lambda _on: self._show())
         self.view.chart.entry_clicked.connect(self.entry_clicked)
         self._marks.read.connect(self._show_marks)
@@ -81,6 +83,7 @@ class TrendLink(QObject):
 
     def add(self, place: Place) -> None:
         """Put a place into the chart."""
+        self._catch_up()
         if place not in self._chosen:
             self._chosen = [*self._chosen, place][-MOST_AT_ONCE:]
         self._list()
@@ -118,8 +121,8 @@ class TrendLink(QObject):
     # --- what can be ticked
 
     def _counts(self) -> dict[Place, int]:
-        heat = self._diary.reader.heat() if self._diary.is_open else {}
-        return {Place.parse(key): value.n for key, value in heat.items()}
+        counts = self._diary.reader.pain_counts() if self._diary.is_open else {}
+        return {Place.parse(key): n for key, n in counts.items()}
 
     def _list(self) -> None:
         counts = self._counts()
@@ -159,20 +162,25 @@ class TrendLink(QObject):
     # --- while it runs
 
     def _changed(self, changes: Changes) -> None:
-        self.shelf.forget(changes)
-        if self._marks.is_touched_by(changes):
-            self._marks.refresh()
+        self.shelf.take(changes)
+        self._marks.take(changes)
         if not changes.everything and not changes.kinds & {Kind.PAIN, Kind.SPOT}:
             return
         if changes.everything or not self._chosen:
             self.refresh()
             return
-        touched = [one for one in self._shown()[0] if changes.places & self.shelf.places(one)]
-        self._chosen = [one for one in self._chosen if one not in touched or self._is_there(one)]
-        if not self._chosen:
+        self._touched |= changes.places
+        untouched = [one for one in self._chosen if not changes.places & self.shelf.places(one)]
+        self._chosen = [one for one in self._chosen if one in untouched or self._is_there(one)]
+        if self._page.isVisible() or not self._chosen:
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Show what has changed since the page was last seen."""
+        places, self._touched = self._touched, frozenset()
+        if places and not self._chosen:
             self.refresh()
-            return
-        self._list()
-        if touched:
+        elif places:
+            self._list()
             self.view.set_now(self._clock.now().utc_ms)
             self._show()
