@@ -1,4 +1,4 @@
-"""Ties the charts to the diary. Built after the first paint: it is what brings pyqtgraph in."""
+"""Ties the chart beside the map to the diary. Built after the first paint: it is what brings pyqtgraph in."""
 
 from __future__ import annotations
 
@@ -10,23 +10,24 @@ from knotbook.analysis.series import PainRow, from_rows
 from knotbook.analysis.subjects import Subject
 from knotbook.charts.colours import PlaceColours
 from knotbook.charts.region_chart import RegionChart
-from knotbook.diary.spot_book import KnownSpot
+from knotbook.diary.spot_book import KnownSpot, SpotBook
 from knotbook.domain.clock import Clock
 from knotbook.domain.place import Place
 from knotbook.domain.records import Changes, Kind
 from knotbook.resources.catalogue import Catalogue
 from knotbook.resources.theme import Theme
 from knotbook.shell.body_page import BodyPage
-from knotbook.shell.trend_link import TrendLink
+from knotbook.shell.subject_shelf import SubjectShelf
 from knotbook.shell.trends_page import TrendsPage
 from knotbook.shell.wording import spot_name
 
 if TYPE_CHECKING:
     from knotbook.diary.diary import Diary
+    from knotbook.shell.trend_link import TrendLink
 
 
 class ChartLink(QObject):
-    """One chart beside the map for the chosen place; `trends` holds what the Trends page shows."""
+    """One chart beside the map for the chosen place; `trends`, once asked for, holds what the Trends page shows."""
 
     entry_clicked = Signal(str)
 
@@ -34,27 +35,40 @@ class ChartLink(QObject):
         self, body: BodyPage, trends: TrendsPage, diary: Diary, catalogue: Catalogue, clock: Clock, theme: Theme
     ) -> None:
         super().__init__(body)
-        self._diary = diary
-        self._catalogue = catalogue
-        self._clock = clock
+        self._diary, self._catalogue, self._clock, self._theme = diary, catalogue, clock, theme
+        self._page = trends
+        self._shelf = SubjectShelf(diary, catalogue, SpotBook(diary, clock))
         self._place: Place | None = None
         self._spot: KnownSpot | None = None
         self._colours = PlaceColours(theme.series)
-        self.trends = TrendLink(trends, diary, catalogue, clock, theme, self._colours, self)
+        self._trends: TrendLink | None = None
         self.beside = RegionChart(theme, self._name_beside, clock.now().zone, self._colours.colour_of)
         body.panel.set_chart(self.beside)
         self.beside.entry_clicked.connect(self.entry_clicked)
-        self.trends.entry_clicked.connect(self.entry_clicked)
         body.map.place_selected.connect(self.show_place)
         body.panel.place_chosen.connect(self.show_place)
         diary.changed.connect(self._changed)
         self.refresh()
 
+    @property
+    def trends(self) -> TrendLink:
+        """What the Trends page shows over time; built at the first asking."""
+        if self._trends is None:
+            from knotbook.shell.trend_link import TrendLink
+
+            given = (self._diary, self._catalogue, self._clock, self._theme)
+            self._trends = TrendLink(self._page, *given, self._colours, self)
+            self._trends.entry_clicked.connect(self.entry_clicked)
+            self._trends.refresh()
+        return self._trends
+
     def set_theme(self, theme: Theme) -> None:
         """Redraw in the colours of `theme`."""
+        self._theme = theme
         self._colours.set_palette(theme.series)
         self.beside.set_theme(theme)
-        self.trends.set_theme(theme)
+        if self._trends is not None:
+            self._trends.set_theme(theme)
 
     def show_place(self, place: Place | None) -> None:
         """Draw the chart beside the map for `place`."""
@@ -77,7 +91,11 @@ class ChartLink(QObject):
         if not self._diary.is_open:
             return
         self.beside.set_now(self._clock.now().utc_ms)
-        self.trends.refresh()
+        counts = self._diary.reader.pain_counts()
+        for key in sorted(counts, key=lambda key: (-counts[key], key)):  # whatever is drawn first
+            self._colours.slot(Place.parse(key))
+        if self._trends is not None:
+            self._trends.refresh()
         self.show_place(self._place)
 
     def _show_beside(self) -> None:
@@ -85,7 +103,7 @@ class ChartLink(QObject):
         if place is None:
             self.beside.show_series([])
         elif spot is None or spot.place != place or not self._diary.is_open:
-            self.beside.show_series([self.trends.shelf.series(place)])
+            self.beside.show_series([self._shelf.series(place)])
         else:
             rows = [(utc, offset, str(place), n, key) for utc, offset, _, n, key in self._at_spot(spot)]
             self.beside.show_series(from_rows(rows, [place]))
@@ -95,9 +113,10 @@ class ChartLink(QObject):
 
     def _name_beside(self, subject: Subject) -> str:
         spot = self._spot
-        return spot_name(spot) if spot is not None and spot.place == subject else self.trends.shelf.name(subject)
+        return spot_name(spot) if spot is not None and spot.place == subject else self._shelf.name(subject)
 
     def _changed(self, changes: Changes) -> None:
+        self._shelf.forget(changes)
         if not changes.everything and Kind.PAIN not in changes.kinds:
             return
         if changes.everything or self._place in changes.places:

@@ -1,4 +1,4 @@
-"""The journal and the settings: pages that are built when they are first wanted."""
+"""The journal and the settings: pages that are built when they are first wanted, as is what the Trends page shows."""
 
 from __future__ import annotations
 
@@ -22,7 +22,13 @@ if TYPE_CHECKING:  # see `fetch`
     from knotbook.preferences.view import PreferencesView
     from knotbook.shell.journal_link import JournalLink
 
-_MODULES = ("knotbook.shell.journal_link", "knotbook.preferences.view")
+_MODULES = (
+    "knotbook.shell.journal_link",
+    "knotbook.preferences.view",
+    "knotbook.shell.trend_link",
+    "knotbook.shell.views_link",
+    "knotbook.shell.chart_saver",
+)
 
 
 class LatePages(QObject):

@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(self._rail_places(), theme, self.ground)
         self.stack = QStackedWidget(self.ground)
         self._pages: dict[str, QWidget] = {}
-        self._late_pages: dict[str, Callable[[], QWidget]] = {}
+        self._late_pages: dict[str, Callable[[], object]] = {}
         self.stays_when_closed: Callable[[], bool] = lambda: False
         self.may_close: Callable[[], bool] = lambda: True
         self._leaving = False
@@ -149,14 +149,17 @@ class MainWindow(QMainWindow):
         self._pages[key] = page
         self.stack.addWidget(page)
 
-    def add_late_page(self, key: str, build: Callable[[], QWidget]) -> None:
-        """Put a page behind a place of the rail that `build` adds when somebody first goes there."""
+    def add_late_page(self, key: str, build: Callable[[], object]) -> None:
+        """Have `build` add or complete the page of a place when somebody first goes there, or is there by now."""
         self._late_pages[key] = build
+        if self.stack.currentWidget() is self._pages.get(key):
+            self.go(key)
 
     def go(self, key: str) -> None:
         """Show the page of a place; one that is not ready yet leaves things as they are."""
         if key in self._late_pages:
             self._late_pages[key]()
+            self._late_pages.pop(key, None)
         if key in self._pages:
             self.stack.setCurrentWidget(self._pages[key])
             self.rail.choose(key)
@@ -168,6 +171,10 @@ class MainWindow(QMainWindow):
     def add_to_strip(self, widget: QWidget) -> None:
         """Put something small between the day and the undo bar."""
         self._bottom.insertWidget(1, widget)
+
+    def add_before_day(self, widget: QWidget) -> None:
+        """Put something small before the day, where nothing that is said moves it."""
+        self._bottom.insertWidget(0, widget)
 
     def leave(self) -> None:
         """Close for good, even if closing only hides the window."""

@@ -23,8 +23,6 @@ if TYPE_CHECKING:  # behind the first paint
 ROOMS = (
     "knotbook.shell.chart_link",
     "knotbook.shell.heat_link",
-    "knotbook.shell.views_link",
-    "knotbook.shell.chart_saver",
     "knotbook.shell.reminders",
     "knotbook.shell.worked_link",
     "knotbook.shell.chip_link",

@@ -71,7 +71,7 @@ class Session(QObject):
         self.diary = diary
         self.settings = settings
         self.charts: ChartLink | None = None
-        self.views: ViewsLink | None = None
+        self._views: ViewsLink | None = None
         self.heat: HeatLink | None = None
         self.chips: ChipLink | None = None
         self.pages: LatePages | None = None
@@ -193,12 +193,12 @@ class Session(QObject):
         from knotbook.shell.chip_link import ChipLink
 
         if self.chips is None:
-            window = self.window
-            self.chips = ChipLink(window.body, self.diary, self._catalogue, self._clock, self._looks.theme)
+            self.chips = ChipLink(self.window.body, self.diary, self._catalogue, self._clock, self._looks.theme)
 
     def _furnish(self) -> None:
         """The libraries are there: put in what needs them."""
-        self._steps.then(self._add_charts, self._add_heat, self._add_views)
+        trends = partial(self.window.add_late_page, "trends", lambda: self.views)
+        self._steps.then(self._add_charts, self._add_heat, trends)
         if self.diary.is_open:
             self._steps.then(self.release.furnish, self.release.refresh, self._add_chips)
         self._steps.then(lambda: self.pages.fetch() if self.pages is not None else None, self.furnished.emit)
@@ -207,34 +207,35 @@ class Session(QObject):
         from knotbook.shell.chart_link import ChartLink  # brings pyqtgraph, which a worker has imported by now
 
         if self.charts is None:
-            window = self.window
             given = (self.diary, self._catalogue, self._clock, self._looks.theme)
-            self.charts = ChartLink(window.body, window.trends, *given)
+            self.charts = ChartLink(self.window.body, self.window.trends, *given)
             self.charts.entry_clicked.connect(self.go_to_entry)
-            window.spot_link.chosen.connect(self.charts.show_spot)
+            self.window.spot_link.chosen.connect(self.charts.show_spot)
 
-    def _add_views(self) -> None:
-        from knotbook.shell.chart_saver import ChartSaver
-        from knotbook.shell.views_link import ViewsLink
+    @property
+    def views(self) -> ViewsLink | None:
+        """The other views of the Trends page, built at the first asking; None until there are charts."""
+        if self._views is None and self.charts is not None:
+            from knotbook.shell.chart_saver import ChartSaver
+            from knotbook.shell.views_link import ViewsLink
 
-        if self.views is not None or self.charts is None:
-            return
-        saver = ChartSaver(self.window, self._clock)
-        saver.said.connect(self.window.undo_bar.say)
-        saver.failed.connect(self.troubles.tell_of_trouble)
-        trends, theme = self.charts.trends, self._looks.theme
-        self.views = ViewsLink(self.window.trends, self.diary, trends, self._clock, theme, saver)
-        self.views.entry_clicked.connect(self.go_to_entry)
+            window = self.window
+            saver = ChartSaver(window, self._clock)
+            saver.said.connect(window.undo_bar.say)
+            saver.failed.connect(self.troubles.tell_of_trouble)
+            charts, theme = self.charts, self._looks.theme
+            self._views = ViewsLink(window.trends, self.diary, charts.trends, self._clock, theme, saver)
+            self._views.entry_clicked.connect(self.go_to_entry)
+        return self._views
 
     def _add_heat(self) -> None:
         from knotbook.shell.heat_link import HeatLink  # brings numpy, the same
 
         if self.heat is None:
-            window = self.window
             given = (self.diary, self._catalogue, self._clock, self._looks.theme)
-            self.heat = HeatLink(window.body, window.map_link, *given)
-            self.heat.said.connect(window.undo_bar.say)
-            self.heat.span_shown.connect(window.spot_link.show_span)
+            self.heat = HeatLink(self.window.body, self.window.map_link, *given)
+            self.heat.said.connect(self.window.undo_bar.say)
+            self.heat.span_shown.connect(self.window.spot_link.show_span)
 
     # -- while it runs
 
@@ -272,7 +273,7 @@ class Session(QObject):
         if self.window.furnished:
             self.release.set_theme(theme)
             self.logbook.set_theme(theme)
-        for late in (self.chips, self.pages, self.charts, self.views, self.heat):
+        for late in (self.chips, self.pages, self.charts, self._views, self.heat):
             if late is not None:
                 late.set_theme(theme)
 
