@@ -36,7 +36,7 @@ class MarkLanes(QGraphicsWidget):
         self._box = box
         self.marks: tuple[Marks, ...] = ()
         self._ready = (0.0, 0.0, 0.0)
-        self._shapes: list[_Shapes] = []
+        self._shapes: dict[Marks, _Shapes] = {}
         self.set_theme(theme)
         self.show_marks(())
 
@@ -55,7 +55,7 @@ class MarkLanes(QGraphicsWidget):
             self.setMinimumHeight(height)
             self.setMaximumHeight(height)
             self.updateGeometry()
-        self._shapes = []
+        self._shapes = {lane: self._shapes[lane] for lane in self.marks if lane in self._shapes}
 
     def mark_at(self, at: QPointF) -> Mark | None:
         """The mark nearest to a point of this item, in its lane and at most as far from it as a bar is wide."""
@@ -98,25 +98,24 @@ class MarkLanes(QGraphicsWidget):
         self._make_ready(start, end, a_px)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setClipRect(self.rect())
-        for number, shapes in enumerate(self._shapes):
+        for number, lane in enumerate(self.marks):
             bottom = _TOP_PX + LANE_PX * (number + 1) - 1.0
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.fillRect(QRectF(0, bottom, self.size().width(), 1), self._line)
             painter.translate(round((self._ready[0] - start) / a_px), bottom)
-            shapes.paint(painter, self._other, self._own)
+            self._shapes[lane].paint(painter, self._other, self._own)
             painter.translate(-round((self._ready[0] - start) / a_px), -bottom)
 
     def _make_ready(self, start: float, end: float, a_px: float) -> None:
         """Reckon what is seen and half as much again to either side, unless that has been done."""
         since, until, known_px = self._ready
-        if self._shapes and since <= start and end <= until and abs(known_px - a_px) <= 1e-9 * a_px:
-            return
-        ahead = (end - start) / 2
-        self._ready = (start - ahead, end + ahead, a_px)
-        self._shapes = []
+        if since > start or end > until or abs(known_px - a_px) > 1e-9 * a_px:
+            self._ready, self._shapes = (start - (end - start) / 2, end + (end - start) / 2, a_px), {}
+        since, until, _px = self._ready
         for lane in self.marks:
-            middle, many, own = self._cells(lane, start - ahead, end + ahead, a_px)
-            self._shapes.append(_Shapes((middle - self._ready[0]) / a_px, many, own))
+            if lane not in self._shapes:
+                middle, many, own = self._cells(lane, since, until, a_px)
+                self._shapes[lane] = _Shapes((middle - since) / a_px, many, own)
 
 
 class _Shapes:

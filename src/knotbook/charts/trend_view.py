@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from weakref import WeakKeyDictionary
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QTimer, Signal
@@ -60,7 +61,7 @@ class TrendView(QWidget):
         self._pairs: tuple[int, ...] = ()
         self._today = 0
         self._lanes: tuple[MarkKind, ...] = ()
-        self._verdicts: dict[int, tuple[Series, int, Verdict]] = {}
+        self._verdicts: WeakKeyDictionary[Series, tuple[int, Verdict]] = WeakKeyDictionary()
         self.chart = TrendChart(theme, name_of, zone, colour_of)
         self.setFocusProxy(self.chart)
         self.key = MarkKey(theme, self)
@@ -149,8 +150,6 @@ class TrendView(QWidget):
     def show_series(self, series: Sequence[Series], pairs: Sequence[int], today: int) -> None:
         """Show these. `pairs`: which belong together, such as left and right; `today`: days since 1970."""
         self._series, self._pairs, self._today = tuple(series), tuple(pairs), today
-        keep = {id(one) for one in series}
-        self._verdicts = {key: known for key, known in self._verdicts.items() if key in keep}
         self._draw()
         self._say()
         self._list_days()
@@ -199,11 +198,10 @@ class TrendView(QWidget):
             self.days.show_table(day_table(self._series, days.first, days.last, self._name_of))
 
     def _verdict(self, one: Series) -> Verdict:
-        known = self._verdicts.get(id(one))
-        if known is None or known[1] != self._today:
-            known = (one, self._today, verdict(by_day(one), self._today))
-            self._verdicts[id(one)] = known
-        return known[2]
+        known = self._verdicts.get(one)
+        if known is None or known[0] != self._today:
+            known = self._verdicts[one] = (self._today, verdict(by_day(one), self._today))
+        return known[1]
 
     def _say(self) -> None:
         self.findings.show_sentences(
