@@ -116,7 +116,7 @@ class ChartLink(QObject):
         return spot_name(spot) if spot is not None and spot.place == subject else self._shelf.name(subject)
 
     def _changed(self, changes: Changes) -> None:
-        self._shelf.forget(changes)
+        self._shelf.take(changes)
         if not changes.everything and Kind.PAIN not in changes.kinds:
             return
         if changes.everything or self._place in changes.places:
