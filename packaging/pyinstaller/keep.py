@@ -46,13 +46,15 @@ def _bare(name: PurePosixPath) -> str:
     return name.name.partition(".")[0].removeprefix("lib")
 
 
-def without_hooks(scripts: Iterable[Entry]) -> list[Entry]:
-    """The scripts without PyInstaller's preparations for what Knotbook does not do.
+def without_hooks(scripts: Iterable[Entry], kept: Iterable[str] = ()) -> list[Entry]:
+    """The scripts without PyInstaller's preparations, but for those named in `kept`.
 
-    They ready `inspect`, `pkgutil` and `multiprocessing` for an archive of byte code and for worker processes. There
-    are none here, and importing those modules is a good part of a short start.
+    They ready `inspect`, `pkgutil` and `multiprocessing` for an archive of byte code and for worker processes; there are
+    none here. That of Qt for Python loads Qt before Knotbook says so, to tell it where its plugins are; on Linux Qt finds
+    them from where it lies itself, as in its wheel.
     """
-    return [entry for entry in scripts if not entry[0].startswith("pyi_rth_") or entry[0] == "pyi_rth_pyside6"]
+    names = set(kept)
+    return [entry for entry in scripts if not entry[0].startswith("pyi_rth_") or entry[0] in names]
 
 
 def without_orphans(entries: list[Entry], needs: Callable[[str], Iterable[str]]) -> list[Entry]:
