@@ -49,9 +49,9 @@ def _bare(name: PurePosixPath) -> str:
 def without_hooks(scripts: Iterable[Entry], kept: Iterable[str] = ()) -> list[Entry]:
     """The scripts without PyInstaller's preparations, but for those named in `kept`.
 
-    They ready `inspect`, `pkgutil` and `multiprocessing` for an archive of byte code and for worker processes; there are
-    none here. That of Qt for Python loads Qt before Knotbook says so, to tell it where its plugins are; on Linux Qt finds
-    them from where it lies itself, as in its wheel.
+    They ready `inspect`, `pkgutil` and `multiprocessing` for an archive of byte code and for worker processes; there
+    are none here. That of Qt for Python loads Qt before Knotbook says so, to tell it where its plugins are; on Linux
+    Qt finds them from where it lies itself, as in its wheel.
     """
     names = set(kept)
     return [entry for entry in scripts if not entry[0].startswith("pyi_rth_") or entry[0] in names]
