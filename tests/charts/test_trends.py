@@ -269,6 +269,7 @@ def test_one_entry_and_none_look_intended(view_of: ViewOf) -> None:
             Verdict(Finding.LOWER, -1.24, -2.0, -0.5, until=TODAY),
             "averaged 1.2 lower than your first four (likely range 0.5 to 2.0), more than your usual swing.",
         ),
+        (Verdict(Finding.LOWER, -2.3, -4.5, -0.02, until=TODAY), "(likely range a little over 0 to 4.5)"),
         (
             Verdict(Finding.NO_CLEAR, -0.2, -1.0, 0.6, until=TODAY),
             "0.2 lower than your first four (likely range −0.6 to 1.0)",

@@ -16,7 +16,7 @@ from knotbook.charts.bars import AXIS_PX, bar_path, level_y, paint_axis, steps
 from knotbook.charts.day_words import day_text, number_text
 from knotbook.charts.figure import Figure, Sheet, Spot, centred
 
-_HEAD, _FOOT, _GAP, _WIDEST = 24.0, 36.0, 12.0, 48.0
+_HEAD, _FOOT, _GAP, _WIDEST = 24.0, 36.0, 12.0, 72.0
 _PAIN_LEVELS = (0, 5, 10)
 
 

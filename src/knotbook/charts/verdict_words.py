@@ -93,4 +93,5 @@ def _range(found: Verdict) -> str:
     """The likely range of the difference, counted the way it went."""
     sign = -1 if found.points <= 0 else 1
     low, high = sorted((sign * found.low, sign * found.high))
-    return _tr("likely range {low} to {high}").format(low=_points(low), high=_points(high))
+    least = _tr("a little over 0") if 0 < low < 0.05 else _points(low)  # 0.0 would read as no difference at all
+    return _tr("likely range {low} to {high}").format(low=least, high=_points(high))
