@@ -73,7 +73,7 @@ close() {
     until_true "ending" ended
 }
 logged() { inside knotbook list --kind pain --json | grep -c '"intensity"' || true; }
-picture() { if command -v import >/dev/null; then import -window root "$shots/$1.png"; fi; }
+picture() { if command -v import >/dev/null; then import -window root "$shots/$as-$1.png"; fi; }
 titled() { [[ $(xdotool getwindowname "$window") == "$1"* ]] || fail "$(xdotool getwindowname "$window") opened, not $1"; }
 
 checked() {
@@ -147,6 +147,7 @@ stayed() {
 
 if [ -n "$deb" ]; then
     lacking
+    as=deb
     say "install the .deb"
     install_deb
     checked
@@ -161,6 +162,7 @@ if [ -n "$deb" ]; then
     rm -r "$root$home/.local/share/knotbook" "$root$home/other.knotbook" "$root$home/without an ending"
 fi
 
+as=archive
 say "install the archive"
 inside sh "$unpacked/install.sh"
 checked
