@@ -17,9 +17,9 @@ PACKAGING = ROOT / "packaging"
 BUILD = ROOT / "build"
 DIST = ROOT / "dist"
 FROZEN = BUILD / "frozen" / "knotbook"
-MAINTAINER = os.environ.get("KNOTBOOK_MAINTAINER") or "The Knotbook authors <knotbook@example.org>"
+MAINTAINER = os.environ.get("KNOTBOOK_MAINTAINER") or "The Knotbook authors <knotbook@knotbook.invalid>"
 """Who answers for a package, as Debian writes it: whoever publishes one names themselves. The address without them is
-nobody's: example.org is kept free for such use (RFC 2606)."""
+nobody's and never will be: `invalid` is kept free for that (RFC 2606)."""
 
 
 def version() -> str:
