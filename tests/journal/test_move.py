@@ -10,7 +10,21 @@ from pytestqt.qtbot import QtBot
 
 from knotbook.diary import Diary
 from knotbook.domain.place import Place, Point, View
-from knotbook.domain.records import Day, Effort, Entry, Exercise, JointSign, Kind, Moment, Rating, Release, Sign, Spot
+from knotbook.domain.records import (
+    Day,
+    Effort,
+    Entry,
+    Exercise,
+    JointSign,
+    Kind,
+    Moment,
+    Rating,
+    Release,
+    Routine,
+    Sign,
+    Spot,
+    Step,
+)
 from knotbook.domain.sought import Reading, Sought
 from knotbook.journal.move import MoveDialog
 from knotbook.journal.view import JournalView
@@ -159,3 +173,20 @@ def test_a_large_move_starts_the_list_anew(
     assert resets
     assert {link.model.row(row).entry.body.place for row in range(link.model.rowCount())} == {MEDIUS}  # type: ignore[union-attr]
     assert len(diary.reader.found(Sought(places=(MEDIUS,)), limit=100)) == 80
+
+
+def test_merging_reaches_routines_and_the_bin_which_stays_the_bin(link: JournalLink, diary: Diary) -> None:
+    both = Step(name="Release", places=(PIRIFORMIS, MEDIUS))
+    (routine,) = diary.record(Routine(name="evening", steps=(both,)), label="routine")
+    gone = diary.record(pain(0, 3), label="pain")[0]
+    lost = diary.record(Spot(place=PIRIFORMIS, point=Point(View.BACK, 1, 2)), label="point")[0]
+    diary.remove([gone.id, lost.id], label="removed")
+    link.view.merge_requested.emit(PIRIFORMIS, GROIN)
+    now = {one: diary.reader.entry(one) for one in (routine.id, gone.id, lost.id)}
+    assert "piriformis" not in repr([entry.body for entry in now.values() if entry is not None])
+    body = now[routine.id].body  # type: ignore[union-attr]  # it is there
+    assert isinstance(body, Routine) and body.steps[0].places == (GROIN, MEDIUS)
+    assert all(now[one].deleted_ms is not None for one in (gone.id, lost.id))  # type: ignore[union-attr]
+    diary.undo()
+    back = diary.reader.entry(routine.id)
+    assert back is not None and back.body == routine.body

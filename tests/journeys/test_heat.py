@@ -129,6 +129,16 @@ def test_the_colours_move_on_with_the_day(session: Session, clock: FakeClock) ->
     assert shown(session) == {}
 
 
+def test_now_is_always_the_last_day_and_night(session: Session, clock: FakeClock) -> None:
+    choose(session, Choice(NOW))
+    assert shown(session) == {PIRIFORMIS: 2.0}
+    clock.advance(minutes=12 * 60)
+    session.day.tick()
+    clock.advance(minutes=12 * 60 + 1)
+    session.day.tick()
+    assert shown(session) == {}, "without a word from anybody"
+
+
 def test_now_against_then(session: Session, clock: FakeClock) -> None:
     body = session.window.body
     QTest.mouseClick(body.heat_bar.compare, Qt.MouseButton.LeftButton)

@@ -125,6 +125,30 @@ def test_a_muscle_that_is_none_is_said_and_nothing_is_saved(start: Opened) -> No
     assert bodies(session, Kind.EXERCISE) == []
 
 
+def test_the_exercise_that_was_logged_stays_in_front(start: Opened, clock: FakeClock) -> None:
+    session = start()
+    on_map(session, Qt.Key.Key_E)
+    page = session.logbook.panel.exercise
+    QTest.keyClicks(page.search, "bri")
+    press(page.search, Qt.Key.Key_Down)
+    here = page.list.row_here()
+    assert here is not None and page.list.count() > 1 and page.list.currentRow() == 1
+    page.form.sets.set_amount(3)
+    page.save.click()
+    assert [body.name for body in bodies(session, Kind.EXERCISE) if isinstance(body, Exercise)] == [here.name]
+    again = page.list.row_here()
+    assert again is not None and again.name == here.name
+    assert session.window.body.map.overlay.marked == here.muscles
+
+
+def test_the_plus_stands_still_whatever_is_said(start: Opened) -> None:
+    session = start()
+    at = session.logbook.button.pos()
+    session.window.undo_bar.say("Saved. " + "a long sentence " * 4)
+    session.window.ground.layout().activate()
+    assert session.logbook.button.pos() == at
+
+
 # -- routines
 
 EVENING = Routine(

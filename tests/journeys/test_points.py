@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton
 
 from knotbook.bodymap.gesture import STEP_PX
 from knotbook.domain.place import Layer, Place
+from knotbook.domain.records import Pain
 from knotbook.shell.points_list import PointsList
 from knotbook.shell.session import Session
 from tests.journeys.conftest import Opened, close, drag, spot
@@ -141,6 +142,25 @@ def test_renamed_in_its_row_by_f2(two: tuple[Session, QPoint, QPoint], path: Pat
     assert session.diary.undo_label == "named a point “the one that shoots”"
     QTest.keyClick(session.window, Qt.Key.Key_Z, CONTROL)
     assert names(session) == ["Point 1", "the low one"]
+
+
+def test_a_name_that_is_being_typed_outlives_what_is_saved_meanwhile(
+    two: tuple[Session, QPoint, QPoint], path: Path
+) -> None:
+    session, _here, _there = two
+    take(session, 1)
+    rows = points(session).rows
+    QTest.keyClick(rows, Qt.Key.Key_F2)
+    first = rows.viewport().findChild(QLineEdit)
+    first.selectAll()
+    QTest.keyClicks(first, "the one th")
+    session.diary.record(Pain(when=session._clock.now(), place=Place.parse("piriformis.right"), intensity=3), label="3")
+    line = next(line for line in rows.viewport().findChildren(QLineEdit) if line.isVisible())
+    assert line.text() == "the one th" and line.hasFocus()
+    QTest.keyClicks(line, "at shoots")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert "the one that shoots" in names(session)
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # a popup, without a screen

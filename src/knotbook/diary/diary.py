@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from knotbook.diary.outbox import Outbox, not_open
 from knotbook.diary.writes import Edit, Write, WriteQueue
 from knotbook.domain.ids import new_id
-from knotbook.domain.trouble import Trouble, TroubleKind
+from knotbook.domain.trouble import Trouble
 
 if TYPE_CHECKING:  # the opener imports storage in a worker; the first paint does not wait for the records either
     from datetime import date
@@ -51,11 +52,9 @@ class Diary(QObject):
         super().__init__(parent)
         self._clock = clock
         self._device = device
-        self._store: EntryStore | None = None
         self._state = DiaryState.OPENING
         self._queue = WriteQueue()
-
-    # -- the file behind it
+        self._outbox = Outbox(self._queue, self.changed.emit, self.trouble.emit)
 
     @property
     def state(self) -> DiaryState:
@@ -87,12 +86,11 @@ class Diary(QObject):
 
         Raises Trouble if it has to be read and cannot be.
         """
-        return self._queue.entry(entry_id, lambda one: self._opened().entry(one))
+        return self._outbox.entry(entry_id)
 
     def current_day(self, day: date) -> Entry | None:
         """The check-in of `day` with what waits. Until the diary is open only that is known. Raises Trouble."""
-        stored = self._store.check_in(day) if self._store is not None else None
-        return self._queue.day(stored, day)
+        return self._outbox.check_in(day)
 
     def attach(self, store: EntryStore) -> None:
         """Use `store` from now on, and write what was waiting."""
@@ -123,13 +121,11 @@ class Diary(QObject):
             self.trouble.emit(trouble, ())
         self._enter(DiaryState.CLOSED)
 
-    # -- writing
-
     def record(self, *bodies: Body, label: str, origin: str = "") -> tuple[Entry, ...]:
         """Write new entries as one action; returns them, or nothing if the disk refused (`trouble` says why)."""
         now = self._clock.now().utc_ms
         made = tuple(self._new_entry(body, now) for body in bodies)
-        return self._write(Write(label, origin, now, made))
+        return self._outbox.write(Write(label, origin, now, made))
 
     def amend(self, edits: Mapping[str, Body | Reshape], *, label: str, origin: str = "") -> tuple[Entry, ...]:
         """Replace the bodies of entries by id, as one action. Raises KeyError for an unknown id.
@@ -149,7 +145,7 @@ class Diary(QObject):
         A pain whose point was merged into another meanwhile comes back into that one.
         """
         edits = {entry_id: Edit(self._at_its_spot, binned=False) for entry_id in ids}
-        return self._write(Write(label, origin, self._clock.now().utc_ms, edits=edits))
+        return self._outbox.write(Write(label, origin, self._clock.now().utc_ms, edits=edits))
 
     def perform(
         self,
@@ -174,7 +170,7 @@ class Diary(QObject):
         ids = dict.fromkeys((*changed, *gone))
         edits = {one: Edit(changed.get(one), binned=True if one in gone else None) for one in ids}
         days = tuple((self._new_day(day, telling, now), telling) for day, telling in (tell or {}).items())
-        return self._write(Write(label, origin, now, made, edits, days))
+        return self._outbox.write(Write(label, origin, now, made, edits, days))
 
     def empty_bin(self) -> int:
         """Remove for good what is in the bin; cannot be taken back. Returns how many records went."""
@@ -188,7 +184,7 @@ class Diary(QObject):
 
     def retry(self) -> bool:
         """Write what is unsaved, oldest first, and last what was set aside; whether all of it is on the disk now."""
-        return self._flush() and self._flush_aside()
+        return self._outbox.flush()
 
     def discard_unsaved(self) -> None:
         """Give up what could not be saved; only ever because the person said so."""
@@ -229,15 +225,13 @@ class Diary(QObject):
         if self._queue.next_redo() is not None:
             write = self._queue.do_again()
             if self._store is not None:
-                self._flush()
+                self._outbox.flush_waiting()
             return write.label
         if len(self._queue):
             return None
         label = self._turned(lambda: self._opened().redo(origin=origin))
         self._queue.turned_below(-int(label is not None))
         return label
-
-    # -- inside
 
     def _new_entry(self, body: Body, now_ms: int, entry_id: str = "") -> Entry:
         from knotbook.domain.records import Entry
@@ -263,64 +257,6 @@ class Diary(QObject):
             body = replace(body, spot=spot.body.merged_into)
         return body
 
-    def _write(self, write: Write) -> tuple[Entry, ...]:
-        """Queue a wish, and write it if the diary is open; mistakes of the caller are found before."""
-        refused: Trouble | None = None
-        entries: tuple[Entry, ...] = ()
-        try:
-            entries = write.entries(_Current(self))
-            write.shown = tuple(entry.body for entry in entries)
-        except Trouble as trouble:
-            refused, write.shown = trouble, write.said()
-        if self._store is not None and not self.has_unsaved and refused is None:
-            write.done = entries  # nothing comes between: there is no need to read them twice
-        self._queue.push(write)
-        if self._store is not None:
-            self._flush()
-            return write.done or ()
-        if refused is not None:
-            self.trouble.emit(refused, self.unsaved)
-        return entries
-
-    def _flush(self) -> bool:
-        return self._put_all(lambda: self._queue.first() if len(self._queue) else None)
-
-    def _flush_aside(self) -> bool:
-        left = iter(self._queue.aside)
-        return self._put_all(lambda: next(left, None))
-
-    def _put_all(self, following: Callable[[], Write | None]) -> bool:
-        """Write one after the other. What fails for its own sake is set aside; a refusal of the disk ends it."""
-        spoilt: Exception | None = None
-        while (write := following()) is not None:
-            try:
-                self._put(write)
-            except Trouble as trouble:
-                if trouble.kind is not TroubleKind.BAD_RECORD:
-                    self.trouble.emit(trouble, self.unsaved)
-                    return False
-                self._queue.set_aside(write)
-                spoilt = spoilt or trouble
-            except Exception as mistake:  # ours; raised below, once what comes after it is saved
-                self._queue.set_aside(write)
-                spoilt = mistake
-        if isinstance(spoilt, Trouble):
-            self.trouble.emit(spoilt, self.unsaved)
-        elif spoilt is not None:
-            raise spoilt
-        return spoilt is None
-
-    def _put(self, write: Write) -> None:
-        store = self._opened()
-        write.done = write.done or write.entries(store)
-        try:
-            changes = store.put(write.done, label=write.label, origin=write.origin)
-        except BaseException:
-            write.done = None
-            raise
-        self._queue.drop(write)
-        self.changed.emit(changes)
-
     def _turned(self, turn: Callable[[], Changes | None]) -> str | None:
         changes = self._tried(turn)
         if changes is None:
@@ -343,33 +279,20 @@ class Diary(QObject):
             self.trouble.emit(trouble, ())
             return None
 
+    @property
+    def _store(self) -> EntryStore | None:
+        """The file behind it, which the outbox writes to."""
+        return self._outbox.store
+
+    @_store.setter
+    def _store(self, store: EntryStore | None) -> None:
+        self._outbox.store = store
+
     def _opened(self) -> EntryStore:
         if self._store is None:
-            raise _not_open()
+            raise not_open()
         return self._store
 
     def _enter(self, state: DiaryState) -> None:
         self._state = state
         self.state_changed.emit(state.value)
-
-
-class _Current:
-    """What a wish is tried on when it is asked for: the diary with all that waits."""
-
-    def __init__(self, diary: Diary) -> None:
-        self._diary = diary
-
-    def entry(self, entry_id: str) -> Entry | None:
-        return self._diary.current(entry_id)
-
-    def check_in(self, day: date) -> Entry | None:
-        return self._diary.current_day(day)
-
-
-def _not_open() -> Trouble:
-    return Trouble(
-        TroubleKind.NOT_OPEN,
-        what="That needs an open diary.",
-        why="The diary is not open yet.",
-        can_do=("Wait until it is open, or open a diary.",),
-    )

@@ -33,3 +33,15 @@ def moments_of(wall: datetime, like: Instant) -> tuple[Instant, ...]:
             utc_ms = (utc - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(milliseconds=1)
             found[utc_ms] = at_utc(utc_ms, like)
     return tuple(found[ms] for ms in sorted(found))
+
+
+def after_gap(wall: datetime, like: Instant) -> datetime:
+    """What clocks in the zone of `like` showed for a `wall` they skipped: 02:30 gives 03:30."""
+    zone = zone_of(like)
+    return wall.replace(tzinfo=zone, fold=0).astimezone(UTC).astimezone(zone).replace(tzinfo=None)
+
+
+def offset_words(offset_min: int, minus: str = "−") -> str:
+    """Minutes east of UTC: "UTC+1", "UTC−3:30". `minus`: another sign, for words that are typed."""
+    hours, minutes = divmod(abs(offset_min), 60)
+    return f"UTC{'+' if offset_min >= 0 else minus}{hours}" + (f":{minutes:02d}" if minutes else "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knotbook.domain.clock import Instant
+from knotbook.domain.labels import label_for
 from knotbook.domain.place import Place, Side
 from knotbook.domain.records import (
     Body,
@@ -73,9 +74,7 @@ def label_of(body: Body, names: Names, words: Words) -> str:
 
 def label_all(bodies: Sequence[Body], names: Names, words: Words) -> str:
     """One label for what is saved together."""
-    if len(bodies) != 1:
-        return f"{len(bodies)} entries"
-    return label_of(bodies[0], names, words) or "note of the day"
+    return label_for(bodies, lambda body: label_of(body, names, words) or "note of the day")
 
 
 def _release(body: Release, names: Names) -> str:

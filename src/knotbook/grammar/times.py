@@ -9,10 +9,12 @@ from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 
 from knotbook.domain.clock import Instant
-from knotbook.domain.wall_time import at_utc, moments_of
+from knotbook.domain.wall_time import at_utc, moments_of, offset_words
 from knotbook.grammar.line import Line, pattern
 from knotbook.grammar.numbers import DURATION, NUMBER, number, seconds
 from knotbook.grammar.parsed import Problem
+
+_MINUS = "-"  # as it can be typed
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -101,7 +103,7 @@ def when_words(moment: Instant, now: Instant) -> str:
     wall = moment.local()
     words = f"{day_words(wall.date(), now.day())} at {wall:%H:%M}"
     twice = len(moments_of(wall.replace(tzinfo=None, second=0, microsecond=0), moment)) > 1
-    return f"{words} {_offset_words(moment.offset_min)}" if twice else words
+    return f"{words} {offset_words(moment.offset_min, minus=_MINUS)}" if twice else words
 
 
 def day_words(day: date, today: date) -> str:
@@ -216,8 +218,3 @@ def _capital(words: str) -> str:
 
 def _suits(moment: Instant, when: When) -> bool:
     return when.offset_min is None or moment.offset_min == when.offset_min
-
-
-def _offset_words(minutes: int) -> str:
-    hours, rest = divmod(abs(minutes), 60)
-    return f"UTC{'+' if minutes >= 0 else '-'}{hours}" + (f":{rest:02d}" if rest else "")

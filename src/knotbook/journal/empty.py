@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from knotbook.controls.icons import icon
+from knotbook.journal.words import tr
 from knotbook.resources.theme import Theme
 
 PICTURE = 48
@@ -44,3 +45,15 @@ class EmptyPage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw the picture in the colours of `theme`."""
         self._picture.setPixmap(icon(self._icon, theme.ink_faint, PICTURE).pixmap(PICTURE, PICTURE))
+
+
+def empty_pages(theme: Theme, parent: QWidget) -> tuple[EmptyPage, EmptyPage, EmptyPage]:
+    """For a journal without entries, for one in which nothing fits, and for an empty bin."""
+    to_begin = tr("journal", "Tap the body where it hurts and drag to say how much. It will be listed here.")
+    none_fits, clear = tr("journal", "No entry fits all that is asked for above."), tr("journal", "Clear all")
+    lies_here = tr("journal", "What you remove lies here until you empty it.")
+    return (
+        EmptyPage("journal", tr("journal", "Nothing written yet"), to_begin, theme, parent),
+        EmptyPage("search", tr("journal", "Nothing found"), none_fits, theme, parent, button=clear),
+        EmptyPage("bin", tr("journal", "The bin is empty"), lies_here, theme, parent),
+    )

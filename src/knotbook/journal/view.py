@@ -13,7 +13,7 @@ from knotbook.domain.records import Body, Entry
 from knotbook.domain.sought import Sought
 from knotbook.journal.deeds import Deeds, can_happen_again, has_place
 from knotbook.journal.editor.dialog import EntryEditor
-from knotbook.journal.empty import EmptyPage
+from knotbook.journal.empty import empty_pages
 from knotbook.journal.emptying import EmptyingDialog
 from knotbook.journal.filters.bar import FilterBar
 from knotbook.journal.head import JournalHead
@@ -58,7 +58,7 @@ class JournalView(QWidget):
         self.filters, self.bin_filters = FilterBar(names, theme, clock, self), FilterBar(names, theme, clock, self)
         self._deeds = Deeds(self, self.table, self)
         self.head = JournalHead(self._deeds.buttons, theme, self)
-        self._make_empty_pages()
+        self.empty, self.nothing_found, self.bin_empty = empty_pages(theme, self)
         self._lay_out()
         self._connect()
         self.set_theme(theme)
@@ -193,25 +193,6 @@ class JournalView(QWidget):
     def _amend(self, entry: Entry, body: Body) -> None:
         if body != entry.body:
             self.amend_requested.emit(entry.id, body)
-
-    def _make_empty_pages(self) -> None:
-        self.empty = EmptyPage(
-            "journal",
-            self.tr("Nothing written yet"),
-            self.tr("Tap the body where it hurts and drag to say how much. It will be listed here."),
-            self._theme,
-            self,
-        )
-        self.nothing_found = EmptyPage(
-            "search",
-            self.tr("Nothing found"),
-            self.tr("No entry fits all that is asked for above."),
-            self._theme,
-            self,
-            button=self.tr("Clear all"),
-        )
-        lies_here = self.tr("What you remove lies here until you empty it.")
-        self.bin_empty = EmptyPage("bin", self.tr("The bin is empty"), lies_here, self._theme, self)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

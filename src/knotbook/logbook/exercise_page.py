@@ -57,7 +57,7 @@ class ExercisePage(QWidget):
     def show_library(self, rows: Sequence[LibraryRow]) -> None:
         """Offer these; the one in front stays in front."""
         self._rows = list(rows)
-        self._fill()
+        self._fill(stay=True)
 
     def start(self) -> None:
         """Begin afresh, with the keyboard in the search line."""
@@ -111,13 +111,14 @@ class ExercisePage(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self, self.log_again)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
-    def _fill(self) -> None:
+    def _fill(self, *, stay: bool = False) -> None:
+        """`stay`: the one in front stays there, though others fit what is typed better."""
         text = self.search.text().strip()
         found = matching(self._rows, text)
         if text and named(self._rows, text) is None:
             found.append(LibraryRow(text, Effort.STRENGTHEN, ()))
         here = self.list.row_here()
-        self.list.show_rows(found, self._clock.now(), here.name if here and not text else "")
+        self.list.show_rows(found, self._clock.now(), here.name if here and (stay or not text) else "")
 
     def _show_row(self, row: LibraryRow | None) -> None:
         can = row is not None

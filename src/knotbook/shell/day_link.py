@@ -51,9 +51,12 @@ class DayLink(QObject):
         self._window.day.show_day([m for m in marks if m is not None], wall.hour * 60 + wall.minute)
 
     def tick(self) -> None:
-        """A minute has passed; on a new day the map forgets what is too old for it."""
+        """A minute has passed: the map forgets what is too old for it, as "now" does all the time."""
+        from knotbook.analysis.measures import NOW
+
         today = self._clock.now().day()
-        if self._today is not None and today != self._today:
+        new_day = self._today is not None and today != self._today
+        if new_day or (self._window.furnished and self._window.body.heat_bar.choice.days == NOW):
             self._window.map_link.refresh()
         self._today = today
         self.show()

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from knotbook.controls.photo_row import PhotoRow
 from knotbook.domain.clock import Clock, Instant
 from knotbook.domain.place import Place
-from knotbook.domain.records import Body, Day, Entry, Lasting, Pain, Rating
+from knotbook.domain.records import Body, Day, Entry, Kind, Lasting, Pain, Rating
 from knotbook.domain.sought import Reading, Sought
 from knotbook.domain.system_clock import SystemClock
 from knotbook.domain.trouble import Trouble
@@ -110,11 +110,19 @@ class JournalLink(QObject):
         """All years at once: after a decade some ten thousand entries, which take seconds."""
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            reader = self._diary.reader
-            about = reader.found(Sought(readings=(Reading(places=(old,)),)), limit=MOST_MERGED)
-            self._amend_all((*about, *reader.spots((old,))), lambda body: renamed(body, old, new), new)
+            self._amend_all(self._all_about(old), lambda body: renamed(body, old, new), new)
         finally:
             QGuiApplication.restoreOverrideCursor()
+
+    def _all_about(self, place: Place) -> list[Entry]:
+        """Everything that names a place: what happened, points and routines, in the bin too."""
+        reader, sought = self._diary.reader, Sought(readings=(Reading(places=(place,)),))
+        found: list[Entry] = []
+        for deleted in (False, True):
+            found += reader.found(sought, limit=MOST_MERGED, deleted=deleted)
+            found += reader.page((Kind.SPOT,), places=(place,), limit=MOST_MERGED, deleted=deleted)
+            found += reader.page((Kind.ROUTINE,), limit=MOST_MERGED, deleted=deleted)
+        return found
 
     def _amend_all(self, entries: Sequence[Entry], change: Callable[[Body], Body], place: Place) -> None:
         edits = {entry.id: body for entry in entries if (body := change(entry.body)) != entry.body}

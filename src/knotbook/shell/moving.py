@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from knotbook.domain.place import Place
-from knotbook.domain.records import Body, Exercise, JointSign, Pain, Rating, Release, Spot
+from knotbook.domain.records import Body, Exercise, JointSign, Pain, Rating, Release, Routine, Spot
 
 
 def moved(body: Body, place: Place) -> Body:
@@ -16,11 +16,13 @@ def moved(body: Body, place: Place) -> Body:
 
 
 def renamed(body: Body, old: Place, new: Place) -> Body:
-    """The same thing with `new` wherever it says `old`: where it was, what it was for, what it works."""
+    """The same thing with `new` wherever it says `old`: where it was, what it was for, what it works; in routines."""
 
     def other(places: tuple[Place, ...]) -> tuple[Place, ...]:
         return tuple(dict.fromkeys(new if place == old else place for place in places))
 
+    if isinstance(body, Routine):
+        return replace(body, steps=tuple(replace(step, places=other(step.places)) for step in body.steps))
     if isinstance(body, Exercise):
         return replace(body, muscles=other(body.muscles))
     if isinstance(body, Release):

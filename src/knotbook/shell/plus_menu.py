@@ -36,7 +36,7 @@ class PlusMenu(QToolButton):
             menu.addAction(action)
         self.setMenu(menu)
         self.set_theme(theme)
-        window.add_to_strip(self)
+        window.add_before_day(self)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the sign in the ink of `theme`."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QLineEdit,
     QMenu,
     QToolButton,
     QTreeWidget,
@@ -69,7 +70,7 @@ class PointsList(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._lines: tuple[PointLine, ...] = ()
-        self._filling = False
+        self._filling = self._named = False
         self._head = QLabel(self.tr("Points"), self)
         self._head.setProperty("role", "caption")
         self._keep = self._button(self.tr("Keep a point here"))
@@ -95,6 +96,7 @@ class PointsList(QWidget):
 
     def show_points(self, whole: str, lines: Sequence[PointLine], chosen: str | None = None) -> None:
         """Show these points under a first row for the whole place, which is called `whole`."""
+        half_typed = self._half_typed()
         self._filling = True
         self._lines = tuple(lines)
         self.rows.clear()
@@ -110,6 +112,22 @@ class PointsList(QWidget):
         self.rows.setFixedHeight(_ROW_PX * min(len(lines) + 1, _ROWS) + 2)
         self._head.setText(self.tr("Points") if lines else self.tr("No point kept here yet"))
         self._more.setVisible(self.chosen() is not None)
+        if half_typed is not None and half_typed[0] in [line.id for line in lines]:
+            self._go_on_typing(*half_typed)
+
+    def _half_typed(self) -> tuple[str, str] | None:
+        """The point whose name is being typed, and what is typed so far."""
+        line = self.rows.viewport().findChild(QLineEdit)
+        spot = self.chosen()
+        if self._named or line is None or spot is None or self.rows.state() is not QAbstractItemView.State.EditingState:
+            return None
+        return spot, line.text()
+
+    def _go_on_typing(self, spot: str, text: str) -> None:
+        self.edit_name(spot)
+        for line in self.rows.viewport().findChildren(QLineEdit)[-1:]:  # one that was closed may still be there
+            line.setText(text)
+            line.end(False)
 
     def edit_name(self, spot: str) -> None:
         """Let the person type a name for this point, in its row."""
@@ -188,7 +206,9 @@ class PointsList(QWidget):
     def _changed(self, item: QTreeWidgetItem, column: int) -> None:
         line = next((line for line in self._lines if line.id == item.data(0, _ID)), None)
         if not self._filling and column == 0 and line is not None and item.text(0) != line.name:
+            self._named = True  # the line is about to close: what it holds is not half typed any more
             self.rename_requested.emit(line.id, item.text(0))
+            self._named = False
 
     def _current_changed(self) -> None:
         if not self._filling:

@@ -28,9 +28,9 @@ class TapLink(QObject):
         self._body.submitted.disconnect(self._record)
 
     def _record(self, draft: PainDraft) -> None:
-        from knotbook.domain.records import Pain  # behind the first paint
+        from knotbook.domain.records import Pain  # behind the first paint, as is the wording
+        from knotbook.shell.wording import label
 
         points = () if draft.point is None else (draft.point,)
         pain = Pain(when=self._clock.now(), place=draft.place, intensity=draft.intensity, points=points)
-        words = f"{draft.intensity} at {self._catalogue.spoken(draft.place)}"
-        self._diary.record(pain, label=words, origin="map")
+        self._diary.record(pain, label=label(pain, self._catalogue.spoken), origin="map")

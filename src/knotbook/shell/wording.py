@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
 from knotbook.controls.day_strip import DayMark, MarkKind
 from knotbook.diary.spot_book import KnownSpot
+from knotbook.domain.labels import label_for
 from knotbook.domain.place import Place
 from knotbook.domain.records import (
     Body,
@@ -63,9 +64,9 @@ def count_of_ratings(count: int) -> str:
     return QCoreApplication.translate("wording", "{n} ratings").format(n=count)
 
 
-def label_all(bodies: list[Body], name: Namer) -> str:
+def label_all(bodies: Sequence[Body], name: Namer) -> str:
     """One label for several entries."""
-    return label(bodies[0], name) if len(bodies) == 1 else f"{len(bodies)} entries"
+    return label_for(bodies, lambda body: label(body, name))
 
 
 _MARKS = {Pain: MarkKind.PAIN, Release: MarkKind.RELEASE, Exercise: MarkKind.EXERCISE, JointSign: MarkKind.SIGN}

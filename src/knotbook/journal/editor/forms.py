@@ -13,10 +13,10 @@ from knotbook.journal.editor.choice import CheckField, ChoiceField
 from knotbook.journal.editor.number import NrsField
 from knotbook.journal.editor.tags import TagField
 from knotbook.journal.editor.texts import LineField, NoteField, NumberField, SecondsField
-from knotbook.journal.editor.usual import contexts, qualities
 from knotbook.journal.editor.when import DateField, WhenField
 from knotbook.journal.words import effort_words, moment_words, sign_words, tr
 from knotbook.resources.theme import Theme
+from knotbook.resources.words import load_words
 
 Asked = tuple[str, Field]
 Form = list[list[Asked]]
@@ -45,12 +45,13 @@ class FormMaker:
         return makers[type(body)]()
 
     def _pain(self) -> Form:
+        usual = load_words()
         return [
             [self._place()],
             [self._number()],
             [self._when()],
-            [("qualities", TagField(tr("journal", "How it felt"), qualities(), self._theme))],
-            [("context", TagField(tr("journal", "What was going on"), contexts(), self._theme))],
+            [("qualities", TagField(tr("journal", "How it felt"), usual.qualities, self._theme))],
+            [("context", TagField(tr("journal", "What was going on"), usual.context, self._theme))],
             [self._note()],
             [self._recalled()],
         ]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QLineEd
 
 from knotbook.controls.field import AnswerError, Field
 from knotbook.domain.clock import Clock, Instant
-from knotbook.journal.wall_time import after_gap, moments, offset_words
+from knotbook.domain.wall_time import after_gap, moments_of, offset_words
 from knotbook.resources.theme import Theme
 
 DROP_DOWN = "QDateEdit::drop-down { border: none; width: 24px; }"
@@ -96,9 +96,9 @@ class WhenField(Field):
         return self._wall(), max(0, self.which.currentIndex())
 
     def _parse(self) -> Instant:
-        possible = moments(self._wall(), self._like)
+        possible = moments_of(self._wall(), self._like)
         if not possible:
-            shown = after_gap(self._wall(), self._like.zone)
+            shown = after_gap(self._wall(), self._like)
             words = self.tr("The clocks went forward past this time; {time} was next.")
             raise AnswerError(words.format(time=f"{shown:%H:%M}"))
         chosen = possible[min(max(0, self.which.currentIndex()), len(possible) - 1)]
@@ -120,10 +120,10 @@ class WhenField(Field):
 
     def _offer(self, utc_ms: int | None) -> None:
         """Offer the two moments of an autumn night; `utc_ms`: the one to mark."""
-        possible = moments(self._wall(), self._like)
+        possible = moments_of(self._wall(), self._like)
         self.which.clear()
         for moment, words in zip(possible, (self.tr("first, {offset}"), self.tr("second, {offset}")), strict=False):
-            self.which.addItem(words.format(offset=offset_words(moment)))
+            self.which.addItem(words.format(offset=offset_words(moment.offset_min)))
         marked = [index for index, moment in enumerate(possible) if moment.utc_ms == utc_ms]
         self.which.setCurrentIndex(marked[0] if marked else 0)
         self.which.setVisible(len(possible) > 1)
