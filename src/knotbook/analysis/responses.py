@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 from numpy.typing import NDArray
 
+from knotbook.analysis.median import median
 from knotbook.domain.place import Place
 
 ENOUGH = 8
@@ -47,8 +48,8 @@ class Responses:
     def medians(self) -> tuple[float | None, ...]:
         """The median at each moment; None with fewer than `ENOUGH` ratings then."""
         return tuple(
-            float(np.nanmedian(self.levels[:, moment])) if n >= ENOUGH else None
-            for moment, n in enumerate(self.counts)
+            median(column[~np.isnan(column)]) if n >= ENOUGH else None
+            for column, n in zip(self.levels.T, self.counts, strict=True)
         )
 
     def against_before(self, moment: int) -> tuple[int, int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass, replace
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
@@ -99,12 +100,12 @@ def amended(series: Series, gone: Set[str], rows: Iterable[tuple[PainRow, int]])
 
 
 def _without(series: Series, numbers: list[int]) -> Series:
-    away = frozenset(numbers)
-    ids = tuple(key for number, key in enumerate(series.ids) if number not in away)
     assert series.offset_min is not None and series.flags is not None, "asked for by the caller"
-    columns = (series.utc_ms, series.intensity, series.offset_min, series.flags)
-    utc_ms, intensity, offset_min, flags = (np.delete(column, numbers) for column in columns)
-    return Series(series.place, utc_ms, intensity, ids, offset_min, flags)
+    stays = np.ones(len(series), np.bool_)
+    stays[numbers] = False
+    ids = tuple(compress(series.ids, stays.tolist()))
+    columns = series.offset_min[stays], series.flags[stays]
+    return Series(series.place, series.utc_ms[stays], series.intensity[stays], ids, *columns)
 
 
 def _with(series: Series, row: PainRow, bits: int) -> Series:

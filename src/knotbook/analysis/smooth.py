@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knotbook.analysis.by_day import Days
+from knotbook.analysis.median import median
 
 REACH_DAYS = 24
 """Days to either side at which the weights end; by the area under the tricube (1.157) that is 28 days' worth."""
@@ -61,7 +62,7 @@ def smooth(days: Days) -> Course:
     for _step in range(_STEPS):
         fit, _spread = _fit(trust, value)
         away = np.where(rated > 0, np.abs(value - fit), 0.0)
-        scale = _OUTLIER * max(float(np.median(away[at])), ROUNDING / 2)
+        scale = _OUTLIER * max(median(away[at]), ROUNDING / 2)
         trust = rated * np.clip(1 - (away / scale) ** 2, 0, None) ** 2
     fit, spread = _fit(trust, value)
     shown = at[near[at] >= LEAST_DAYS]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from knotbook.analysis.median import median
 from knotbook.analysis.series import Series
 
 DAY_MS = 86_400_000
@@ -45,7 +46,7 @@ def summarise(series: Series, since_ms: float = -np.inf, until_ms: float = np.in
         last_ms=int(series.utc_ms[inside.stop - 1]),
         last=float(intensity[-1]),
         mean=float(intensity.mean(dtype=np.float64)),
-        median=float(np.median(intensity)),
+        median=median(intensity),
         worst=float(intensity.max()),
         count=len(intensity),
         days=len(worst_of_day),

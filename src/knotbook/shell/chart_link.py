@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from knotbook.analysis.series import PainRow, from_rows
-from knotbook.analysis.subjects import Subject
+from knotbook.analysis.series import PainRow, Series, from_rows, one_series
+from knotbook.analysis.subjects import SpotOf, Subject
 from knotbook.charts.colours import PlaceColours
 from knotbook.charts.region_chart import RegionChart
 from knotbook.diary.spot_book import KnownSpot, SpotBook
@@ -24,6 +24,10 @@ from knotbook.shell.wording import spot_name
 if TYPE_CHECKING:
     from knotbook.diary.diary import Diary
     from knotbook.shell.trend_link import TrendLink
+
+
+RATED = "rated"
+"""Stands for the id of a point, of which there is none: what is rated with releases at a place."""
 
 
 class ChartLink(QObject):
@@ -57,7 +61,7 @@ class ChartLink(QObject):
             from knotbook.shell.trend_link import TrendLink
 
             given = (self._diary, self._catalogue, self._clock, self._theme)
-            self._trends = TrendLink(self._page, *given, self._colours, self)
+            self._trends = TrendLink(self._page, *given, self._colours, self._shelf, self)
             self._trends.entry_clicked.connect(self.entry_clicked)
             self._trends.refresh()
         return self._trends
@@ -103,21 +107,28 @@ class ChartLink(QObject):
         if place is None:
             self.beside.show_series([])
         elif spot is None or spot.place != place or not self._diary.is_open:
-            self.beside.show_series([self._shelf.series(place)])
+            self.beside.show_series([self._shelf.series(place), *self._rated(place)])
         else:
             rows = [(utc, offset, str(place), n, key) for utc, offset, _, n, key in self._at_spot(spot)]
             self.beside.show_series(from_rows(rows, [place]))
+
+    def _rated(self, place: Place) -> list[Series]:
+        """The ratings of releases at a place, on their own: so many around each release would bend its curve."""
+        rows = self._diary.reader.rating_rows(place) if self._diary.is_open else []
+        return [one_series(SpotOf(RATED, place), rows)] if rows else []
 
     def _at_spot(self, spot: KnownSpot) -> list[PainRow]:
         return self._diary.reader.pain_rows_at_spot(spot.id)
 
     def _name_beside(self, subject: Subject) -> str:
+        if isinstance(subject, SpotOf) and subject.id == RATED:
+            return self.tr("Rated with releases")
         spot = self._spot
         return spot_name(spot) if spot is not None and spot.place == subject else self._shelf.name(subject)
 
     def _changed(self, changes: Changes) -> None:
         self._shelf.take(changes)
-        if not changes.everything and Kind.PAIN not in changes.kinds:
+        if not changes.everything and not changes.kinds & {Kind.PAIN, Kind.RATING}:
             return
         if changes.everything or self._place in changes.places:
             self.beside.set_now(self._clock.now().utc_ms)

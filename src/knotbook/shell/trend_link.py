@@ -11,7 +11,6 @@ from knotbook.analysis.subjects import GroupOf, SpotOf, Subject, sides_of
 from knotbook.charts.colours import PlaceColours
 from knotbook.charts.trend_view import TrendView
 from knotbook.diary.diary import Diary
-from knotbook.diary.spot_book import SpotBook
 from knotbook.domain.clock import Clock
 from knotbook.domain.place import Place
 from knotbook.domain.records import Changes, Kind
@@ -38,13 +37,14 @@ class TrendLink(QObject):
         clock: Clock,
         theme: Theme,
         colours: PlaceColours,
+        shelf: SubjectShelf,
         parent: QObject,
     ) -> None:
+        """`shelf`: taken care of by its owner, who tells it of every change before this is told."""
         super().__init__(parent)
         self._page, self._diary, self._catalogue, self._clock = page, diary, catalogue, clock
         self._colours = colours
-        self._spots = SpotBook(diary, clock)
-        self.shelf = SubjectShelf(diary, catalogue, self._spots)
+        self.shelf = shelf
         self._marks = MarkShelf(diary, clock, self)
         self._chosen: list[Subject] = []
         self._touched: frozenset[Place] = frozenset()
@@ -162,7 +162,6 @@ class TrendLink(QObject):
     # --- while it runs
 
     def _changed(self, changes: Changes) -> None:
-        self.shelf.take(changes)
         self._marks.take(changes)
         if not changes.everything and not changes.kinds & {Kind.PAIN, Kind.SPOT}:
             return
