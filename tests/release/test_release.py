@@ -234,6 +234,38 @@ def test_a_second_release_does_not_push_the_running_one_out(start: Opened, hours
     assert panel.begun, "Escape loses nothing"
 
 
+def test_the_numbers_of_a_release_are_numbers_of_its_place_told_apart(start: Opened, hours: Hours) -> None:
+    session = start()
+    log(session, PIRIFORMIS, 6)
+    hours.pass_by(minutes=40)
+    panel = press_r(session, PIRIFORMIS)
+    key(session, Qt.Key.Key_5, Qt.Key.Key_Return)
+    run(panel, hours, 60)
+    key(session, Qt.Key.Key_Return, Qt.Key.Key_2)
+    card = session.window.body.panel.card()
+    assert card is not None and card.summary == "Last 2 · worst 6 · 3 ratings in 30 days"
+    assert [line.words.partition("  ")[2] for line in card.recent] == ["right after a release", "before a release", ""]
+    charts = session.charts
+    assert charts is not None
+    said = [(charts._name_beside(one.place), list(one.intensity)) for one in charts.beside._series]
+    assert said == [("Right piriformis", [6.0]), ("Rated with releases", [5.0, 2.0])]
+    assert session.heat is not None and session.heat._reading.now() == {PIRIFORMIS: 2.0}
+    session.diary.undo()
+    card = session.window.body.panel.card()
+    assert card is not None and card.summary == "Last 6 · worst 6 · 1 rating in 30 days"
+    assert len(charts.beside._series) == 1
+
+
+def test_nothing_leaves_a_hole_after_the_first_pain(start: Opened) -> None:
+    session = start()
+    log(session, PIRIFORMIS, 6)
+    session._looks._app.processEvents()
+    assert session.chips is not None
+    row = session.chips.row
+    last = max(chip.geometry().bottom() for chip in row.flow.chips)
+    assert row._area.height() <= last + 8
+
+
 def test_escape_closes_what_was_not_begun_wherever_the_keyboard_stands(start: Opened, hours: Hours) -> None:
     session = start()
     body = session.window.body

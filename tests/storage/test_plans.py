@@ -27,6 +27,7 @@ QUESTIONS = {
     "hits": (lambda s: s.found(Sought(noted=True)), ["SCAN listing VIRTUAL TABLE INDEX"], False),
     "bin": (lambda s: s.page([Kind.PAIN], deleted=True), ["USING INDEX pain_in_bin"], False),
     "by id": (lambda s: s.entry("x", Kind.RATING), ["USING INDEX sqlite_autoindex_rating_1"], False),
+    "ratings here": (lambda s: s.rating_rows(KNEE), ["USING COVERING INDEX rating_by_place"], True),
     "ratings": (lambda s: s.ratings("x"), ["USING INDEX rating_by_release"], True),
     "trials": (lambda s: s.trials(KNEE), ["USING INDEX rating_by_release"], True),
     "spot": (lambda s: s.pains_at_spot("x"), ["USING INDEX pain_by_spot"], True),

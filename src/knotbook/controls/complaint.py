@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from knotbook.controls.announce import announce
@@ -12,7 +12,8 @@ _NAME = "complaint"
 
 def complain(line: QWidget, words: str) -> None:
     """Show `words` under `line`, over whatever is there, and tell them to assistive technology."""
-    flag = _flag(line) or _made(line)
+    flag = _flag(line) or _Flag(line)
+    line.setProperty(_NAME, flag)
     flag.setText(words)
     flag.adjustSize()
     window = line.window()
@@ -41,14 +42,21 @@ def complaint_of(line: QWidget) -> str:
     return flag.text() if flag is not None and not flag.isHidden() else ""
 
 
-def _made(line: QWidget) -> QLabel:
-    flag = QLabel(line.window())
-    flag.setObjectName(_NAME)
-    flag.setProperty("role", "complaint")
-    flag.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    line.destroyed.connect(flag.deleteLater)
-    line.setProperty(_NAME, flag)
-    return flag
+class _Flag(QLabel):
+    """Goes with its line."""
+
+    def __init__(self, line: QWidget) -> None:
+        super().__init__(line.window())
+        self.setProperty("role", "complaint")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        line.installEventFilter(self)
+        line.destroyed.connect(self.deleteLater)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The line is hidden or left."""
+        if event.type() in (QEvent.Type.Hide, QEvent.Type.FocusOut):
+            self.hide()
+        return False
 
 
 def _flag(line: QWidget) -> QLabel | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from knotbook.controls.chips import ChipFlow
@@ -160,6 +161,13 @@ class ChipRow(QWidget):
             self._fit()
         return super().eventFilter(watched, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the window as high as the words in it."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        hidden = 24 + self.away.height() if not self.away.isHidden() else 0
-        self._area.setFixedHeight(min(MOST_PX, self.flow.height() + hidden + 2))
+        """By the width there is: the words themselves may not have been laid out in it yet."""
+        width = self.width()
+        hidden = 24 + self.away.heightForWidth(width) if not self.away.isHidden() else 0
+        self._area.setFixedHeight(min(MOST_PX, self.flow.heightForWidth(width) + hidden + 2))

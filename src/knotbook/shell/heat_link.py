@@ -108,6 +108,8 @@ class HeatLink(QObject):
         elif changes.kinds & {Kind.PAIN, Kind.DAY}:
             self._read_again(changes)
             self._show()
+        elif Kind.RATING in changes.kinds and self._page.heat_bar.choice.days == NOW:
+            self._show()
         elif Kind.RELEASE in changes.kinds:
             self._mark()
         if changes.everything or changes.kinds & {Kind.PAIN, Kind.DAY, Kind.RELEASE}:

@@ -29,10 +29,13 @@ class HeatReading:
         self._diary, self._clock = diary, clock
 
     def now(self) -> dict[Place, float]:
-        """The latest rating of each place within the last 24 hours."""
+        """The latest number of each place within the last 24 hours, from a pain or the rating of a release."""
         now = self._clock.now().utc_ms
-        heat = self._diary.reader.heat(now - DAY_MS, now + 1)
-        return {Place.parse(key): float(value.last) for key, value in heat.items()}
+        rows = self._diary.reader.pain_rows(None, now - DAY_MS, now + 1)
+        newest = {Place.parse(place): (utc, n) for utc, _offset, place, n, _key in rows}
+        for place, rated in self._diary.reader.latest_ratings(now - DAY_MS, now + 1).items():
+            newest[place] = max(newest.get(place, rated), rated)
+        return {place: float(intensity) for place, (_utc, intensity) in newest.items()}
 
     def daily(self, span: Span) -> Daily:
         """Every place by day. Days checked in as free of pain count as 0 for the places the person follows."""

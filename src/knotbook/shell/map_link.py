@@ -12,12 +12,12 @@ from knotbook.bodymap.heat_words import choice_words
 from knotbook.diary.spot_book import KnownSpot
 from knotbook.domain.clock import Clock, Instant
 from knotbook.domain.place import Place
-from knotbook.domain.records import Changes, Kind, Pain
+from knotbook.domain.records import Changes, Kind, Pain, Rating
 from knotbook.resources.catalogue import Catalogue
 from knotbook.shell.body_page import BodyPage
 from knotbook.shell.place_lines import PlaceLine
 from knotbook.shell.place_page import PlaceCard
-from knotbook.shell.wording import count_of_ratings, spot_name
+from knotbook.shell.wording import count_of_ratings, moment_words, spot_name
 
 if TYPE_CHECKING:
     from knotbook.diary.diary import Diary
@@ -96,7 +96,7 @@ class MapLink(QObject):
         self.choose(place)
 
     def _changed(self, changes: Changes) -> None:
-        if changes.everything or changes.kinds & {Kind.PAIN, Kind.SPOT}:
+        if changes.everything or changes.kinds & {Kind.PAIN, Kind.RATING, Kind.SPOT}:
             self._show_all()
 
     def _tint(self) -> None:
@@ -129,14 +129,15 @@ class MapLink(QObject):
             return self.tr("Opening your diary…"), ()
         reader = self._diary.reader
         if spot is None:
-            entries = reader.page(kinds=(Kind.PAIN,), places=(place,), limit=RECENT)
-            rows = reader.pain_rows((place,), since_ms(self._clock.now(), LATELY_DAYS))
+            since = since_ms(self._clock.now(), LATELY_DAYS)
+            entries = reader.page(kinds=(Kind.PAIN, Kind.RATING), places=(place,), limit=RECENT)
+            rows = sorted((*reader.pain_rows((place,), since), *reader.rating_rows(place, since)))
         else:
             rows = reader.pain_rows_at_spot(spot.id)
             found = (reader.entry(row[4], Kind.PAIN) for row in reversed(rows[-RECENT:]))
             entries = [entry for entry in found if entry is not None]
             rows = [row for row in rows if row[0] >= since_ms(self._clock.now(), LATELY_DAYS)]
-        lines = tuple(self._line(entry.id, entry.body) for entry in entries if isinstance(entry.body, Pain))
+        lines = tuple(self._line(entry.id, entry.body) for entry in entries if isinstance(entry.body, Pain | Rating))
         if not rows:
             words = self.tr("No rating in the last 30 days.") if lines else self.tr("Nothing logged here yet.")
             return words, lines
@@ -144,7 +145,9 @@ class MapLink(QObject):
         words = self.tr("Last {last} · worst {worst} · {count} in 30 days")
         return words.format(last=numbers[-1], worst=max(numbers), count=count_of_ratings(len(numbers))), lines
 
-    def _line(self, entry_id: str, pain: Pain) -> PlaceLine:
-        more = " · ".join((*pain.qualities, *pain.context, *([pain.note] if pain.note else [])))
-        when = f"{pain.when.local():%a %d %b %H:%M}"
-        return PlaceLine(entry_id, f"{when}  {more}".rstrip(), pain.intensity)
+    def _line(self, entry_id: str, body: Pain | Rating) -> PlaceLine:
+        if isinstance(body, Rating):
+            more = moment_words(body.moment)
+        else:
+            more = " · ".join((*body.qualities, *body.context, *([body.note] if body.note else [])))
+        return PlaceLine(entry_id, f"{body.when.local():%a %d %b %H:%M}  {more}".rstrip(), body.intensity)

@@ -16,6 +16,7 @@ from knotbook.domain.records import (
     Entry,
     Exercise,
     JointSign,
+    Moment,
     Pain,
     Photo,
     Rating,
@@ -62,6 +63,17 @@ def count_of_ratings(count: int) -> str:
     if count == 1:
         return QCoreApplication.translate("wording", "1 rating")
     return QCoreApplication.translate("wording", "{n} ratings").format(n=count)
+
+
+def moment_words(moment: Moment) -> str:
+    """When a release was rated, in a few words."""
+    tr = QCoreApplication.translate
+    return {
+        Moment.BEFORE: tr("wording", "before a release"),
+        Moment.AFTER: tr("wording", "right after a release"),
+        Moment.HALF_HOUR: tr("wording", "30 min after a release"),
+        Moment.NEXT_MORNING: tr("wording", "the morning after a release"),
+    }[moment]
 
 
 def label_all(bodies: Sequence[Body], name: Namer) -> str:

@@ -72,6 +72,18 @@ class PainNumbers:
             (*values, *_span(since_ms, until_ms)),
         )
 
+    def rating_rows(self, place: Place, since_ms: int | None = None) -> list[PainRow]:
+        """As `pain_rows`, of the ratings that releases were given at `place`."""
+        where = f"WHERE {_ALIVE} AND place = ?{_SPAN} ORDER BY utc, id"
+        what = "utc, offset, place, intensity, id"
+        return fetch(self._db, select(what, "rating", where), (str(place), *_span(since_ms, None)))
+
+    def latest_ratings(self, since_ms: int, until_ms: int) -> dict[Place, tuple[int, int]]:
+        """(ms UTC, intensity) of the newest rating of a release at each place in the span."""
+        where = f"WHERE {_ALIVE}{_SPAN} GROUP BY +place"
+        rows = fetch(self._db, select("place, max(utc * 16 + intensity)", "rating", where), _span(since_ms, until_ms))
+        return {place: (both >> 4, both & 15) for name, both in rows if (place := _place(name))}
+
     def pain_begins(self) -> int | None:
         """When the oldest pain in the diary was (ms UTC); None if there is none."""
         rows = fetch(self._db, select("min(utc)", "pain", "WHERE deleted IS NULL"), ())

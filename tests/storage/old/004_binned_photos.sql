@@ -218,6 +218,7 @@ CREATE INDEX routine_in_bin ON "routine" (utc, id) WHERE deleted IS NOT NULL;
 CREATE INDEX word_by_time ON "word" (utc, id) WHERE deleted IS NULL;
 CREATE INDEX word_in_bin ON "word" (utc, id) WHERE deleted IS NOT NULL;
 CREATE INDEX photo_by_entry ON photo (entry);
+CREATE INDEX rating_by_place ON rating (place, utc, id, intensity, offset, deleted) WHERE deleted IS NULL;
 INSERT INTO "_sqlite_migrations" VALUES(3,'knotbook','003_listing','2026-11-22 11:56:25.555626+00:00');
 INSERT INTO "_sqlite_migrations" VALUES(4,'knotbook','004_binned_photos','2026-11-22 14:19:03.422681+00:00');
 CREATE VIRTUAL TABLE binned USING fts5 (kind UNINDEXED, id UNINDEXED, words, detail=none, columnsize=0, tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co So' tokenchars '|'");
