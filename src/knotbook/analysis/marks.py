@@ -105,12 +105,12 @@ def amended(marks: Marks, gone: Set[str], rows: Iterable[tuple[int, str, str]]) 
 
 def near(lanes: Sequence[Marks], since_ms: float, until_ms: float, most: int) -> tuple[list[Mark], int]:
     """Up to `most` marks in the span, those that belong to the chart first, and how many there are in all."""
-    found: list[tuple[bool, int, Mark]] = []
+    found: list[tuple[bool, int, int]] = []
     total = 0
     for order, lane in enumerate(lanes):
         inside = lane.window(since_ms, until_ms)
         total += inside.stop - inside.start
         first = np.argsort(~lane.own[inside], kind="stable")[:most] + inside.start
-        found += [(not lane.own[i], order, lane.mark(i)) for i in first.tolist()]
+        found += [(not lane.own[i], order, i) for i in first.tolist()]
     found.sort(key=lambda item: item[:2])
-    return [mark for _other, _order, mark in found[:most]], total
+    return [lanes[order].mark(index) for _other, order, index in found[:most]], total

@@ -51,8 +51,8 @@ class Series:
 
     def window(self, since_ms: float, until_ms: float) -> slice:
         """Where the ratings with since <= time <= until lie in the arrays."""
-        first = int(np.searchsorted(self.utc_ms, _whole(since_ms, math.ceil), side="left"))
-        last = int(np.searchsorted(self.utc_ms, _whole(until_ms, math.floor), side="right"))
+        first = int(self.utc_ms.searchsorted(_whole(since_ms, math.ceil), side="left"))
+        last = int(self.utc_ms.searchsorted(_whole(until_ms, math.floor), side="right"))
         return slice(first, max(first, last))
 
 

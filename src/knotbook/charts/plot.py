@@ -51,6 +51,7 @@ class Plot(KeptView):
         self.grid = Grid(self.box, self.date_axis, self.scale_axis, theme)
         self._set = CurveSet(self.box, zone)
         self._painted_at = (0.0, 0)
+        self._area = QRectF()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -112,6 +113,7 @@ class Plot(KeptView):
 
     def _count_pixels(self) -> None:
         """The layout gave the curves another size: keep the span, do the rest anew."""
+        self._area = QRectF(self.box.mapRectToScene(self.box.rect()))
         self._fix_levels()
         self._aggregate()
         self._level_labels()
@@ -221,7 +223,7 @@ class Plot(KeptView):
     @property
     def area(self) -> QRectF:
         """Where the curves are, in this widget's pixels."""
-        return QRectF(self.box.mapRectToScene(self.box.rect()))
+        return QRectF(self._area)
 
     def to_px(self, at_ms: float, level: float, row: int = 0) -> QPointF:
         """Where a moment and an NRS level of a row are on this widget."""

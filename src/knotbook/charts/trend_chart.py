@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from weakref import WeakKeyDictionary
 
-import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
@@ -141,23 +140,23 @@ class TrendChart(RegionChart):
         one = self._series[hit.series]
         at = float(one.utc_ms[hit.index])
         own = [Line(self.tr("recalled later"))] if _is_recalled(one, hit.index) else []
-        others = (self._line_at(n, at) for n in range(len(self._series)) if n != hit.series)
-        return (*own, *(line for line in others if line is not None), *self._mark_lines(at))
+        reach = max(_SAME_TIME_MS, self._reach_ms())
+        others = (self._line_at(n, at, reach) for n in range(len(self._series)) if n != hit.series)
+        return (*own, *(line for line in others if line is not None), *self._mark_lines(at, reach))
 
-    def _line_at(self, number: int, at: float) -> Line | None:
+    def _line_at(self, number: int, at: float, reach: float) -> Line | None:
         """What another series was at that time: its nearest rating within half a day, or in sight of it."""
         one = self._series[number]
         if not len(one):
             return None
-        index = int(np.searchsorted(one.utc_ms, round(at)))
+        index = int(one.utc_ms.searchsorted(round(at)))
         near_by = [i for i in (index - 1, index) if 0 <= i < len(one)]
         index = min(near_by, key=lambda i: abs(float(one.utc_ms[i]) - at))
-        if abs(float(one.utc_ms[index]) - at) > max(_SAME_TIME_MS, self._reach_ms()):
+        if abs(float(one.utc_ms[index]) - at) > reach:
             return None
         return Line(self._name_of(one.place), self._level_of(Hit(number, index)), self.colour_of(one.place))
 
-    def _mark_lines(self, at: float) -> list[Line]:
-        reach = max(_SAME_TIME_MS, self._reach_ms())
+    def _mark_lines(self, at: float, reach: float) -> list[Line]:
         found, total = near(self._lanes, at - reach, at + reach, _MOST_MARKS)
         lines = [Line(self._mark_words(mark), icon=ICONS[mark.kind]) for mark in found]
         if total > len(found):
