@@ -119,7 +119,7 @@ def replace_every(series: Series, step: int, first: int) -> Series:
 def drag(chart: RegionChart, number: int) -> None:
     """Move what is shown by a few pixels, as a drag does."""
     span = chart.span
-    shift = (4 if number % 2 else -4) * span.length / WIDTH
+    shift = (4 if number % 2 else -4) * span.length / chart._plot.area.width()  # whole pixels, as of a pointer
     chart.show_span(Span(span.start + shift, span.end + shift))
 
 

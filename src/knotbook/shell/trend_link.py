@@ -68,10 +68,10 @@ class TrendLink(QObject):
             return
         self.view.set_now(self._clock.now().utc_ms)
         self._chosen = [one for one in self._chosen if self._is_there(one)]
+        counts = self._counts()
         if not self._chosen:
-            counts = self._counts()
             self._chosen = list(sorted(counts, key=lambda place: -counts[place])[:2])
-        self._list()
+        self._list(counts)
         self._show()
         self._marks.refresh()
 
@@ -124,8 +124,9 @@ class TrendLink(QObject):
         counts = self._diary.reader.pain_counts() if self._diary.is_open else {}
         return {Place.parse(key): n for key, n in counts.items()}
 
-    def _list(self) -> None:
-        counts = self._counts()
+    def _list(self, counts: dict[Place, int] | None = None) -> None:
+        """Bring the list up to date. `counts`: as `_counts`, if that has been asked already."""
+        counts = self._counts() if counts is None else counts
         counts.update((one, 0) for one in self._chosen if isinstance(one, Place) and one not in counts)
         spots = self._spot_counts()
         order = sorted(counts, key=lambda place: (-counts[place], str(place)))
