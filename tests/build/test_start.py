@@ -66,6 +66,19 @@ def watch(session):
     painted.connect(lambda: tell(modules=sorted(sys.modules), visible=session.window.isVisible()))
 """
 
+GO_ON = """
+import builtins
+from PySide6 import QtCore, QtGui, QtWidgets
+from knotbook.diary.opening import Opener
+
+def go_on(opener):
+    unnamed = [name for module in (QtCore, QtGui, QtWidgets) for name in dir(module) if name not in vars(module)]
+    tell(unnamed=unnamed, early="pyqtgraph" in sys.modules, importer=builtins.__import__.__name__)
+
+def watch(session):
+    Opener.go_on = go_on
+"""
+
 LOG_ONE = """
 sockets = []
 
@@ -116,6 +129,12 @@ def test_what_the_map_does_not_need_comes_behind_the_first_paint(tmp_path: Path)
     modules = start(FIRST_PAINT, tmp_path)["modules"]
     parents = {name[:dot] for name in modules for dot in range(len(name)) if name[dot] == "."}
     assert sorted({*modules, *parents} & {*BEHIND_THE_FIRST_PAINT}) == []
+
+
+def test_the_worker_imports_what_names_classes_of_qt_only_when_all_are_known(tmp_path: Path) -> None:
+    """Two threads that make PySide know new classes at once end the process with a segmentation fault."""
+    told = start(GO_ON, tmp_path)
+    assert told == {"unnamed": [], "early": False, "importer": "__import__"}
 
 
 def test_starting_and_logging_opens_no_socket_from_python(tmp_path: Path) -> None:
