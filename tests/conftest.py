@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import sys
 from collections.abc import Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -42,30 +41,19 @@ def no_leaked_windows(request: pytest.FixtureRequest) -> Iterator[None]:
     assert not names, f"left open: {', '.join(names)}"
 
 
+@pytest.fixture(autouse=True, scope="session")
+def empty_clipboard() -> Iterator[None]:
+    """Copy nothing beyond the tests: Qt's offscreen clipboard lets go of it only after Python has ended, and PySide
+    then ends the process with a segmentation fault if it was a `QMimeData` made here.
+    """
+    yield
+    if isinstance(QApplication.instance(), QApplication):
+        QApplication.clipboard().clear()
+
+
 @pytest.fixture(autouse=True)
 def no_log_lines(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """Fail a test that logs a warning it did not clear from `caplog`."""
     yield
     said = [r.getMessage() for r in caplog.get_records("call") if r.levelno >= logging.WARNING]
     assert not said, f"unexpected log lines: {said}"
-
-
-_status = pytest.ExitCode.OK
-
-
-def pytest_sessionfinish(exitstatus: int) -> None:
-    """Remember how it went for the very end."""
-    global _status
-    _status = pytest.ExitCode(exitstatus)
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_unconfigure() -> None:
-    """End the process as soon as everything is reported.
-
-    Two thousand tests leave thousands of Qt objects that Python then takes apart in no order, which ended in a
-    segmentation fault once after everything had passed. How Knotbook itself ends is tested in processes of their own.
-    """
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(int(_status))
