@@ -48,12 +48,16 @@ def build(qapp: QApplication, path: Path, clock: FakeClock) -> Iterator[Opened]:
 
 @pytest.fixture
 def start(qtbot: QtBot, build: Opened) -> Opened:
-    """Starts a session and waits until everything that comes late is there."""
+    """Starts a session and waits until everything that comes late is there, and the window is in front: shortcuts,
+    Escape among them, reach only the active one.
+    """
 
     def started() -> Session:
         session = build()
         with qtbot.waitSignal(session.furnished, timeout=20_000):
             session.start()
+        session.window.activateWindow()
+        qtbot.waitUntil(session.window.isActiveWindow)
         return session
 
     return started

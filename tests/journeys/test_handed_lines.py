@@ -6,13 +6,17 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from knotbook.domain.ids import new_id
 from knotbook.domain.records import Pain
-from knotbook.shell import handed
-from knotbook.shell.handed import Line
+from knotbook.resources.catalogue import Catalogue
+from knotbook.shell import handed, line_link
+from knotbook.shell.commands import UNCONFIRMED
+from knotbook.shell.handed import Answer, Line
 from knotbook.shell.second_starts import hear_second_starts
 from tests.fakes import FakeClock
 from tests.journeys.conftest import Opened
@@ -62,6 +66,45 @@ def test_a_line_that_was_left_behind_is_saved_when_the_window_opens(
     (entry,) = session.diary.reader.page()
     assert isinstance(entry.body, Pain) and entry.body.when == typed
     assert not list(path.parent.glob("*.line-*")) and not list(path.parent.glob("*.taken-*"))
+
+
+def test_an_answer_of_this_window_is_not_forgotten_when_all_its_pages_are_there(
+    qtbot: QtBot, build: Opened, path: Path, clock: FakeClock
+) -> None:
+    typed = clock.now()
+    old, line = (Line(new_id(typed.utc_ms), "pir r 6", typed) for _ in range(2))
+    handed.answer(path, old, Answer(0, ()))
+    session = build()
+    hear_second_starts(session)
+    session.diary.state_changed.connect(lambda _state: handed.answer(path, line, Answer(0, ("so",))))
+    with qtbot.waitSignal(session.furnished, timeout=20_000):
+        session.start()
+    assert handed.answer_to(path, line, patience_s=0) == Answer(0, ("so",))
+    assert handed.answer_to(path, old, patience_s=0) is None
+
+
+def test_a_line_that_trips_the_window_neither_holds_up_the_others_nor_comes_again(
+    start: Opened, path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, typed = start(), clock.now()
+    bad, good = (Line(new_id(typed.utc_ms + n), f"pir r {n}", typed) for n in (6, 7))
+    for line in (bad, good):
+        handed.hand(path, line)
+    read = line_link.parse
+
+    def parse(text: str, *rest: Any) -> Any:
+        if text == bad.text:
+            raise ZeroDivisionError
+        return read(text, *rest)
+
+    monkeypatch.setattr(line_link, "parse", parse)
+    link = line_link.LineLink(session.diary, Catalogue.load())
+    with pytest.raises(ZeroDivisionError):
+        link.take_in(path)
+    assert [entry.id for entry in session.diary.reader.page()] == [good.id]
+    link.take_in(path)
+    said = handed.answer_to(path, bad, patience_s=0)
+    assert said is not None and said.code == UNCONFIRMED
 
 
 def test_a_disk_that_refuses_is_said_in_the_terminal_and_the_window_keeps_the_line(

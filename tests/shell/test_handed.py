@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -94,7 +95,46 @@ def test_what_was_taken_back_is_never_claimed(diary: Path, clock: FakeClock) -> 
     assert list(handed.claim(diary)) == []
 
 
-@pytest.mark.parametrize("content", [b"", b"{}", b"[1]", b'{"id": "x", "text": "a", "typed": {"utc_ms": 1}}'])
+def test_a_line_that_is_being_laid_down_is_not_taken_by_halves(
+    diary: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line, put = a_line(clock), Path.replace
+
+    def meanwhile(part: Path, target: Path) -> Path:
+        assert list(handed.claim(diary)) == []
+        return put(part, target)
+
+    monkeypatch.setattr(Path, "replace", meanwhile)
+    handed.hand(diary, line)
+    assert list(handed.claim(diary)) == [line]
+    assert not [path for path in diary.parent.iterdir() if ".part-" in path.name]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no links without rights")
+def test_nothing_is_written_through_a_link(diary: Path, clock: FakeClock, tmp_path: Path) -> None:
+    line, mine = a_line(clock), tmp_path / "mine.txt"
+    mine.write_text("mine")
+    diary.with_name(f"mine.knotbook.part-{line.id}.{os.getpid()}").symlink_to(mine)
+    with pytest.raises(OSError):
+        handed.hand(diary, line)
+    handed.answer(diary, line, Answer(0, ()))
+    assert mine.read_text() == "mine"
+
+
+_WHEN = '{"utc_ms": 1, "zone": "UTC", "offset_min": 0}'
+_NO_LINES = (
+    "",
+    "{}",
+    "[1]",
+    "[" * 100_000,
+    '{"id": "x", "text": "a", "typed": {"utc_ms": 1}}',
+    f'{{"id": "x", "text": "pir r 6", "typed": {_WHEN}}}',
+    '{"id": "x", "text": "pir r 6", "typed": {"utc_ms": "1", "zone": "UTC", "offset_min": 0}}',
+    '{"id": "x", "text": "pir r 6", "typed": {"utc_ms": 1e300, "zone": "UTC", "offset_min": 0}}',
+)
+
+
+@pytest.mark.parametrize("content", [text.encode() for text in _NO_LINES])
 def test_a_file_that_is_no_line_is_left_alone(diary: Path, content: bytes) -> None:
     diary.with_name("mine.knotbook.line-x").write_bytes(content)
     assert list(handed.claim(diary)) == []

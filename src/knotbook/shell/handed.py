@@ -51,12 +51,11 @@ def handed_file(diary: Path) -> Path:
 
 def hand(diary: Path, line: Line) -> None:
     """Lay `line` down for the window and make it look. Raises OSError with nothing left behind."""
-    waiting = _beside(diary, "line-", line.id)
-    _put(waiting, asdict(line))
+    _put(diary, "line-", line.id, asdict(line))
     try:
         handed_file(diary).touch(0o600)
     except OSError:
-        waiting.unlink(missing_ok=True)
+        _beside(diary, "line-", line.id).unlink(missing_ok=True)
         raise
 
 
@@ -111,7 +110,7 @@ def claim(diary: Path) -> Iterator[Line]:
 def answer(diary: Path, line: Line, said: Answer) -> None:
     """Tell the command what became of `line`, which is done with. A disk that refuses costs only the telling."""
     with suppress(OSError):
-        _put(_beside(diary, "said-", line.id), asdict(said))
+        _put(diary, "said-", line.id, asdict(said))
     with suppress(OSError):
         _beside(diary, "taken-", line.id).unlink()
 
@@ -135,13 +134,14 @@ def _names(diary: Path, what: str) -> list[str]:
     return []
 
 
-def _put(path: Path, content: dict[str, object]) -> None:
-    """Whole at once, for its owner alone: who sees it can read it."""
-    part = path.with_name(f"{path.name}.{os.getpid()}")
+def _put(diary: Path, what: str, name: str, content: dict[str, object]) -> None:
+    """Whole at once, for its owner alone: who sees it can read it. Until then no name that anybody looks for."""
+    part = _beside(diary, "part-", f"{name}.{os.getpid()}")
+    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)  # never through a link somebody laid there
     try:
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as file:
+        with os.fdopen(handle, "w", encoding="ascii") as file:
             json.dump(content, file)
-        part.replace(path)
+        part.replace(_beside(diary, what, name))
     except BaseException:
         part.unlink(missing_ok=True)
         raise
@@ -149,11 +149,15 @@ def _put(path: Path, content: dict[str, object]) -> None:
 
 def _read(path: Path) -> Line | None:
     """A line that a command of this person has written; None for anything else, which is left where it is."""
+    import uuid  # here: a window without such lines does without
+
     try:
         seen = path.lstat()
         if not stat.S_ISREG(seen.st_mode) or seen.st_size > _LARGEST or seen.st_uid != getattr(os, "getuid", int)():
             return None
         line = json.loads(path.read_bytes())
-        return Line(str(line["id"]), str(line["text"]), Instant(**line["typed"]))
-    except (OSError, ValueError, KeyError, TypeError):
+        typed = Instant(**line["typed"])
+        typed.day()  # a time that there is
+        return Line(str(uuid.UUID(line["id"])), str(line["text"]), typed)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return None

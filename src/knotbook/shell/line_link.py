@@ -14,9 +14,13 @@ from knotbook.grammar.sentence import label_all
 from knotbook.resources.catalogue import Catalogue
 from knotbook.resources.words import load_words
 from knotbook.shell import handed
-from knotbook.shell.commands import DISK, DONE, NOT_UNDERSTOOD
+from knotbook.shell.commands import DISK, DONE, NOT_UNDERSTOOD, UNCONFIRMED
 from knotbook.shell.handed import Answer, Line
 from knotbook.shell.log_command import own_words
+
+_UNSURE = Answer(
+    UNCONFIRMED, ("Something went wrong in the open window with this line.", "Look there before you type it again.")
+)
 
 
 class LineLink:
@@ -29,8 +33,15 @@ class LineLink:
 
     def take_in(self, path: Path) -> None:
         """Save what waits beside the diary at `path`, which is open, and say so to those who wait."""
+        wrong: Exception | None = None
         for line in handed.claim(path):
-            handed.answer(path, line, self._answer(line))
+            try:
+                said = self._answer(line)
+            except Exception as mistake:  # ours; raised below, once the other lines are saved, and never met again
+                wrong, said = mistake, _UNSURE
+            handed.answer(path, line, said)
+        if wrong is not None:
+            raise wrong
 
     def _answer(self, line: Line) -> Answer:
         try:

@@ -16,10 +16,14 @@ def hear_second_starts(session: Session) -> Bell:
     bell = Bell(session)
     bell.rung.connect(lambda token: bring_to_front(session.window, token))
     bell.handed.connect(lambda: _take_lines(session))
-    session.diary.state_changed.connect(lambda state: bell.listen(session.path) if state == "open" else bell.stop())
-    session.furnished.connect(lambda: forget_answers(session.path))
+    session.diary.state_changed.connect(lambda state: _listen(bell, session) if state == "open" else bell.stop())
     session.furnished.connect(lambda: _take_lines(session))
     return bell
+
+
+def _listen(bell: Bell, session: Session) -> None:
+    forget_answers(session.path)  # before any is given: a command may be on its way to the next one
+    bell.listen(session.path)
 
 
 def _take_lines(session: Session) -> None:
