@@ -97,6 +97,25 @@ def test_a_photo_that_cannot_be_deleted_does_not_stop_the_others(store: EntrySto
     assert [trouble.what for trouble in store.undiscarded] == ["A photo could not be deleted."]
 
 
+@pytest.mark.parametrize("name", ["../../mine.txt", b"a.jpg"])
+def test_a_diary_from_elsewhere_reaches_no_other_file(tmp_path: Path, clock: FakeClock, name: str | bytes) -> None:
+    (tmp_path / "received").mkdir()
+    theirs, mine = tmp_path / "received" / "mine.txt", tmp_path / "mine.txt"
+    theirs.write_text("theirs")
+    mine.write_text("mine")
+    store = open_store(tmp_path / "received" / "d.knotbook", clock=clock)
+    one = entry(pain(6))
+    store.put([one], label="one")
+    attached(store, one)
+    store.backups.back_up()
+    said = (name, sha256(b"theirs").hexdigest())
+    store._db.execute("UPDATE photo SET file = ?, sha256 = ?, deleted = 1", said)
+    store.mend_photos()
+    assert mine.read_text() == "mine"
+    assert store.empty_bin() == 1 and mine.exists()
+    store.close(back_up=False)
+
+
 def test_photos_nobody_names_are_swept_once_they_are_an_hour_old(store: EntryStore, clock: FakeClock) -> None:
     one = entry(pain(6))
     store.put([one], label="one")

@@ -14,7 +14,7 @@ from pathlib import Path
 from knotbook.domain.records import Kind
 from knotbook.storage.connection import connect_read_only
 from knotbook.storage.files import backups_folder, copy_private, make_private_folder, sync_folder
-from knotbook.storage.photos import OURS, PhotoFolder
+from knotbook.storage.photos import PhotoFolder, is_ours
 from knotbook.storage.rotation import Backup
 from knotbook.storage.sql import select
 
@@ -37,13 +37,15 @@ def photos_named(copy: Path) -> dict[str, str]:
 def keep_copies(diary: Path, named: Hashes) -> None:
     """Copy the photos of `diary` that have no copy yet; one that is missing or damaged is left out. Raises OSError."""
     folder = copies_folder(diary)
-    _bring(PhotoFolder(diary).path, folder, {file: sha for file, sha in named.items() if not (folder / file).exists()})
+    missing = {file: sha for file, sha in _ours(named).items() if not (folder / file).exists()}
+    _bring(PhotoFolder(diary).path, folder, missing)
 
 
 def bring_back(diary: Path, named: Hashes) -> None:
     """Put the photos back that `diary` names and does not have whole, as far as there are copies. Raises OSError."""
     folder = PhotoFolder(diary).path
-    _bring(copies_folder(diary), folder, {file: sha for file, sha in named.items() if not _is(folder / file, sha)})
+    wanted = {file: sha for file, sha in _ours(named).items() if not _is(folder / file, sha)}
+    _bring(copies_folder(diary), folder, wanted)
 
 
 def drop_copies(diary: Path, backups: Iterable[Backup]) -> None:
@@ -51,12 +53,16 @@ def drop_copies(diary: Path, backups: Iterable[Backup]) -> None:
     folder = copies_folder(diary)
     if not folder.is_dir():
         return
-    there = [path for path in folder.iterdir() if OURS.fullmatch(path.name)]
+    there = [path for path in folder.iterdir() if is_ours(path.name)]
     with suppress(OSError, sqlite3.Error):
         named = {file for backup in backups if there for file in photos_named(backup.path)}
         for path in there:
             if path.name not in named:
                 path.unlink()
+
+
+def _ours(named: Hashes) -> Hashes:
+    return {file: sha for file, sha in named.items() if is_ours(file)}
 
 
 def _bring(source: Path, target: Path, wanted: Hashes) -> None:

@@ -11,9 +11,15 @@ from knotbook.domain.trouble import Trouble
 from knotbook.storage.files import create_private, make_private_folder, side_file, sync_folder
 from knotbook.storage.troubles import Doing, told_plainly
 
-OURS = re.compile(r"[0-9a-z-]{1,64}\.jpg(\.new)?")
-"""Names that photos have, and photos that were not finished."""
+_OURS = re.compile(r"[0-9a-z-]{1,64}\.jpg(\.new)?")
 _YOUNG_MS = 3_600_000
+
+
+def is_ours(name: object) -> bool:
+    """Whether it is what a photo is called, or one that was not finished. A diary from elsewhere may say anything,
+    a path to another file of the person too.
+    """
+    return isinstance(name, str) and _OURS.fullmatch(name) is not None
 
 
 class PhotoFolder:
@@ -45,12 +51,12 @@ class PhotoFolder:
                 return None
 
     def discard(self, files: Iterable[str]) -> tuple[Trouble, ...]:
-        """Remove photos for good, each for itself; those that are gone already do not matter.
+        """Remove photos for good, each for itself; those that are gone already, and other names, do not matter.
 
         Returns why some are still there; whoever removes the records has done so already and must not fail any more.
         """
         refused: list[Trouble] = []
-        for file in files:
+        for file in filter(is_ours, files):
             try:
                 with told_plainly(Doing.DISCARD):
                     (self.path / file).unlink(missing_ok=True)
@@ -66,7 +72,7 @@ class PhotoFolder:
         if not self.path.is_dir():
             return ()
         with told_plainly(Doing.DISCARD):
-            unnamed = [p for p in self.path.iterdir() if OURS.fullmatch(p.name) and p.name not in named]
+            unnamed = [p for p in self.path.iterdir() if is_ours(p.name) and p.name not in named]
             old = [p.name for p in unnamed if p.is_file() and p.stat().st_mtime * 1000 < now_ms - _YOUNG_MS]
         return self.discard(old)
 

@@ -75,7 +75,7 @@ def _put_in_place(backup: Backup, diary: Path) -> Path | None:
     set_aside = _set_aside(diary)
     ready.replace(diary)
     sync_folder(diary.parent)
-    with suppress(OSError):  # the diary is back; `EntryStore.mend_photos` tries again
+    with suppress(OSError, sqlite3.Error):  # the diary is back; `EntryStore.mend_photos` tries again
         bring_back(diary, photos_named(backup.path))
     return set_aside
 
