@@ -82,3 +82,18 @@ def test_what_is_logged_while_the_page_is_hidden_is_drawn_when_it_is_seen(start:
     assert len(trends.shelf.series(PIRIFORMIS)) == 2, "but it is known"
     session.window.go("trends")
     assert len(trends.view.chart.rated[0]) == 2 and tree._items[knee].text(1) == "1"
+
+
+def test_the_charts_end_today_on_the_next_day_too_though_nothing_was_logged(start: Opened, clock: FakeClock) -> None:
+    session = start()
+    assert session.charts is not None
+    session.diary.record(Pain(when=clock.now(), place=PIRIFORMIS, intensity=5), label="written")
+    session.charts.show_place(PIRIFORMIS)
+    session.window.go("trends")
+    said = session.charts.trends.view.findings.sentences
+    session.day.tick()
+    clock.advance(minutes=60 * 24 * 40)
+    session.day.tick()
+    for chart in (session.charts.beside, session.charts.trends.view.chart):
+        assert chart.span.start <= clock.ms <= chart.span.end
+    assert session.charts.trends.view.findings.sentences != said, "another stretch has begun"

@@ -21,6 +21,7 @@ from knotbook.domain.place import Place
 from knotbook.domain.records import Body, Day, Effort, Exercise, Moment, Pain, Rating, Release
 from knotbook.shell.chart_saver import file_name, with_ending
 from knotbook.shell.session import Session
+from knotbook.shell.view_figures import Wanted
 from tests.fakes import FakeClock
 from tests.journeys.conftest import Opened
 
@@ -103,6 +104,28 @@ def test_the_calendar_begins_with_whatever_was_logged_first(start: Opened, clock
     assert not earlier.isEnabled()
     assert view.canvas.spots[0].words == "checked in, nothing hurt"
     assert view.canvas.spots[0].key == today - timedelta(days=400)
+
+
+def test_levels_of_all_time_begin_with_an_older_check_in_once_there_is_one(start: Opened, clock: FakeClock) -> None:
+    session = start()
+    assert session.views is not None
+    record(session, pain(clock, 5, days=3))
+    view, figures = look(session, "levels"), session.views.figures
+    view.choice_made.emit("span", None)
+    today = clock.now().day()
+    record(session, Day(day=today - timedelta(days=60), no_pain=True))
+    shown = session.views._dates.days()[0]
+    assert shown == figures.level_spans(Wanted())[0] and shown.first == today - timedelta(days=60)
+
+
+def test_a_view_that_is_looked_at_takes_the_new_day(start: Opened, clock: FakeClock) -> None:
+    session = start()
+    record(session, pain(clock, 5, days=3))
+    session.day.tick()
+    before = look(session, "calendar").figure
+    clock.advance(minutes=24 * 60)
+    session.day.tick()
+    assert session.views is not None and session.views.view("calendar").figure is not before
 
 
 def test_check_ins_alone_fill_a_calendar_and_the_other_views_say_what_is_missing(

@@ -16,13 +16,12 @@ from knotbook.domain.place import Place
 from knotbook.domain.records import Changes, Kind
 from knotbook.resources.catalogue import Catalogue
 from knotbook.resources.theme import Theme
-from knotbook.shell.body_page import BodyPage
 from knotbook.shell.subject_shelf import SubjectShelf
-from knotbook.shell.trends_page import TrendsPage
 from knotbook.shell.wording import spot_name
 
 if TYPE_CHECKING:
     from knotbook.diary.diary import Diary
+    from knotbook.shell.main_window import MainWindow
     from knotbook.shell.trend_link import TrendLink
 
 
@@ -35,12 +34,12 @@ class ChartLink(QObject):
 
     entry_clicked = Signal(str)
 
-    def __init__(
-        self, body: BodyPage, trends: TrendsPage, diary: Diary, catalogue: Catalogue, clock: Clock, theme: Theme
-    ) -> None:
+    def __init__(self, window: MainWindow, diary: Diary, catalogue: Catalogue, clock: Clock, theme: Theme) -> None:
+        body = window.body
         super().__init__(body)
         self._diary, self._catalogue, self._clock, self._theme = diary, catalogue, clock, theme
-        self._page = trends
+        self._page = window.trends
+        self._today = clock.now().day()
         self._shelf = SubjectShelf(diary, catalogue, SpotBook(diary, clock))
         self._place: Place | None = None
         self._spot: KnownSpot | None = None
@@ -51,6 +50,8 @@ class ChartLink(QObject):
         self.beside.entry_clicked.connect(self.entry_clicked)
         body.map.place_selected.connect(self.show_place)
         body.panel.place_chosen.connect(self.show_place)
+        window.spot_link.chosen.connect(self.show_spot)
+        window.map_link.refreshed.connect(self.keep_up)  # by the minute, if need be: there midnight is told
         diary.changed.connect(self._changed)
         self.refresh()
 
@@ -94,13 +95,25 @@ class ChartLink(QObject):
         """Read again what is shown."""
         if not self._diary.is_open:
             return
-        self.beside.set_now(self._clock.now().utc_ms)
+        self._end_today()
         counts = self._diary.reader.pain_counts()
         for key in sorted(counts, key=lambda key: (-counts[key], key)):  # whatever is drawn first
             self._colours.slot(Place.parse(key))
         if self._trends is not None:
             self._trends.refresh()
         self.show_place(self._place)
+
+    def keep_up(self) -> None:
+        """On another day than before, end what is shown there."""
+        if self._diary.is_open and self._clock.now().day() != self._today:
+            self._end_today()
+            if self._trends is not None:
+                self._trends.begin_day()
+
+    def _end_today(self) -> None:
+        now = self._clock.now()
+        self._today = now.day()
+        self.beside.set_now(now.utc_ms)
 
     def _show_beside(self) -> None:
         place, spot = self._place, self._spot

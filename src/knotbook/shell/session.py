@@ -208,9 +208,8 @@ class Session(QObject):
 
         if self.charts is None:
             given = (self.diary, self._catalogue, self._clock, self._looks.theme)
-            self.charts = ChartLink(self.window.body, self.window.trends, *given)
+            self.charts = ChartLink(self.window, *given)
             self.charts.entry_clicked.connect(self.go_to_entry)
-            self.window.spot_link.chosen.connect(self.charts.show_spot)
 
     @property
     def views(self) -> ViewsLink | None:

@@ -25,9 +25,13 @@ _EPOCH_DAY = 719_163  # ordinal of 1 January 1970
 
 
 class TrendLink(QObject):
-    """Reads only what is ticked and not known yet; a change re-reads only what it touched."""
+    """Reads only what is ticked and not known yet; a change re-reads only what it touched.
+
+    `day_began`: it is another day than before.
+    """
 
     entry_clicked = Signal(str)
+    day_began = Signal()
 
     def __init__(
         self,
@@ -80,6 +84,12 @@ class TrendLink(QObject):
         if isinstance(subject, SpotOf) and subject not in self.shelf.learn_spots():
             return False
         return len(self.shelf.series(subject)) > 0
+
+    def begin_day(self) -> None:
+        """It is another day: spans end there, and what can be said may be due."""
+        self.view.set_now(self._clock.now().utc_ms)
+        self._show()
+        self.day_began.emit()
 
     def add(self, place: Place) -> None:
         """Put a place into the chart."""

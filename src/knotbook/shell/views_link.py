@@ -75,6 +75,7 @@ class ViewsLink(QObject):
         page.order_keys()
         page.view_shown.connect(lambda key: self._save_over_time.setVisible(key not in self._views))
         page.subjects_chosen.connect(lambda _subjects: self.refresh())
+        trends.day_began.connect(self.refresh)
         diary.changed.connect(self._changed)
         diary.state_changed.connect(self.forget)  # not a lambda: the diary would keep the whole window
 
@@ -106,11 +107,12 @@ class ViewsLink(QObject):
     def _add_all(self) -> None:
         make, pain = self.figures, frozenset({Kind.PAIN, Kind.SPOT})
         with_days = pain | {Kind.DAY}
-        self._add("calendar", self.tr("Calendar"), make.calendar, with_days | {Kind.RELEASE})
+        begins = with_days | {Kind.RELEASE}  # the first day of all is that of the first of any of them
+        self._add("calendar", self.tr("Calendar"), make.calendar, begins)
         self._views["calendar"].view.add_pager()
         self._views["calendar"].view.turned.connect(self._turn)
         self._add("hours", self.tr("Hours"), make.hours, pain, days=(None, 364, 91, 30))
-        self._add("levels", self.tr("Levels"), make.levels, pain, days=_LEVELS_DAYS, of_one=False)
+        self._add("levels", self.tr("Levels"), make.levels, begins, days=_LEVELS_DAYS, of_one=False)
         self._add_dates(self._views["levels"].view)
         self._add("gaps", self.tr("Gaps"), make.gaps, with_days)
         self._add("responses", self.tr("Responses"), self._responses, frozenset({Kind.RELEASE, Kind.RATING}))
