@@ -256,6 +256,19 @@ def test_the_numbers_of_a_release_are_numbers_of_its_place_told_apart(start: Ope
     assert len(charts.beside._series) == 1
 
 
+def test_a_number_that_a_release_takes_over_is_counted_once(start: Opened, hours: Hours) -> None:
+    session = start()
+    log(session, PIRIFORMIS, 6)
+    hours.pass_by(minutes=10)
+    panel = press_r(session, PIRIFORMIS)
+    key(session, Qt.Key.Key_Return)
+    run(panel, hours, 60)
+    key(session, Qt.Key.Key_Return, Qt.Key.Key_2)
+    assert len(session.diary.reader.entries(Kind.RATING)) == 2
+    card = session.window.body.panel.card()
+    assert card is not None and card.summary == "Last 2 · worst 6 · 2 ratings in 30 days"
+
+
 def test_nothing_leaves_a_hole_after_the_first_pain(start: Opened) -> None:
     session = start()
     log(session, PIRIFORMIS, 6)

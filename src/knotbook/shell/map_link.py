@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -21,6 +21,7 @@ from knotbook.shell.wording import count_of_ratings, moment_words, spot_name
 
 if TYPE_CHECKING:
     from knotbook.diary.diary import Diary
+    from knotbook.storage.numbers import PainRow
 
 DAY_MS = 86_400_000
 LATELY_DAYS = 30
@@ -131,7 +132,7 @@ class MapLink(QObject):
         if spot is None:
             since = since_ms(self._clock.now(), LATELY_DAYS)
             entries = reader.page(kinds=(Kind.PAIN, Kind.RATING), places=(place,), limit=RECENT)
-            rows = sorted((*reader.pain_rows((place,), since), *reader.rating_rows(place, since)))
+            rows = _with_ratings(reader.pain_rows((place,), since), reader.rating_rows(place, since))
         else:
             rows = reader.pain_rows_at_spot(spot.id)
             found = (reader.entry(row[4], Kind.PAIN) for row in reversed(rows[-RECENT:]))
@@ -151,3 +152,10 @@ class MapLink(QObject):
         else:
             more = " · ".join((*body.qualities, *body.context, *([body.note] if body.note else [])))
         return PlaceLine(entry_id, f"{body.when.local():%a %d %b %H:%M}  {more}".rstrip(), body.intensity)
+
+
+def _with_ratings(pains: Sequence[PainRow], ratings: Iterable[PainRow]) -> list[PainRow]:
+    """All in ascending time. A number that a release took over from shortly before has the very time of that one."""
+    felt = {(utc, level) for utc, _offset, _place, level, _id in pains}
+    own = {(row[0], row[3]): row for row in ratings if (row[0], row[3]) not in felt}
+    return sorted((*pains, *own.values()))
