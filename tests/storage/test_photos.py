@@ -9,14 +9,17 @@ import sys
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from knotbook.domain.records import Entry, Kind, Photo
-from knotbook.domain.trouble import Trouble
-from knotbook.storage import EntryStore, open_store, restore_newest_good
-from knotbook.storage.photo_copies import copies_folder
+from knotbook.domain.trouble import Trouble, TroubleKind
+from knotbook.storage import EntryStore, open_store, photo_copies, restore_newest_good
+from knotbook.storage.photo_copies import copies_folder, photos_named
 from knotbook.storage.photos import PhotoFolder
+from knotbook.storage.recovery import is_good
+from knotbook.storage.rotation import list_backups
 from tests.fakes import START_MS, FakeClock
 from tests.storage.samples import entry, pain
 
@@ -114,6 +117,25 @@ def test_a_diary_from_elsewhere_reaches_no_other_file(tmp_path: Path, clock: Fak
     assert mine.read_text() == "mine"
     assert store.empty_bin() == 1 and mine.exists()
     store.close(back_up=False)
+
+
+def test_where_photos_have_no_room_the_entries_are_backed_up_all_the_same(
+    store: EntryStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = entry(pain(6))
+    store.put([one], label="one")
+    attached(store, one)
+    free = SimpleNamespace(free=photo_copies.ROOM)
+    monkeypatch.setattr(photo_copies, "disk_usage", lambda _path: free)
+    with pytest.raises(Trouble) as caught:
+        store.backups.back_up()
+    assert caught.value.kind is TroubleKind.DISK_FULL and "the photos are not" in caught.value.what
+    (backup,) = list_backups(store.path)
+    assert is_good(backup) and photos_named(backup.path) and store.backups.pending() == 0
+    assert not copies_folder(store.path).exists()
+    free.free += 1000
+    store.backups.back_up()
+    assert len(list(copies_folder(store.path).iterdir())) == 1
 
 
 def test_photos_nobody_names_are_swept_once_they_are_an_hour_old(store: EntryStore, clock: FakeClock) -> None:

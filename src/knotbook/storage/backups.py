@@ -80,14 +80,20 @@ class BackupKeeper:
         return self.back_up() if self.is_due() else None
 
     def back_up(self) -> Backup:
-        """Make a verified backup now and let go of those no longer needed. Raises Trouble, leaving no half one."""
+        """Make a verified backup now and let go of those no longer needed. Raises Trouble, leaving no half one.
+
+        That there is no room for photos costs the entries nothing: they are backed up, and then Trouble is raised.
+        """
         with self._busy, told_plainly(Doing.BACK_UP), self._copy() as (copy, state):
-            keep_copies(self._diary, photos_named(copy))
+            refused = _refusal(lambda: keep_copies(self._diary, photos_named(copy)))
             backup = self._name(state.actions)
             copy.replace(backup.path)
             sync_folder(backup.path.parent)
             self._backed_up, self._last_ms = state.writes, self._clock.now().utc_ms
             self._rotate()
+            if refused is not None:
+                with told_plainly(Doing.KEEP_PHOTOS):
+                    raise refused
             return backup
 
     def check(self) -> set[DamagedRecord]:
@@ -156,6 +162,15 @@ def write_copy(conn: sqlite3.Connection, copy: Path) -> None:
         target.execute("PRAGMA synchronous=OFF").close()  # synced once, below
         conn.backup(target, pages=_PAGES, progress=_pause, sleep=_PAUSE)
     sync_file(copy)
+
+
+def _refusal(deed: Callable[[], None]) -> OSError | None:
+    """Why the disk would not have it; None if it would."""
+    try:
+        deed()
+    except OSError as refused:
+        return refused
+    return None
 
 
 def _pause(_status: int, remaining: int, _total: int) -> None:

@@ -5,11 +5,13 @@ Photos never change once they are written, so that one copy serves every backup 
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import closing, suppress
 from hashlib import sha256
 from pathlib import Path
+from shutil import disk_usage
 
 from knotbook.domain.records import Kind
 from knotbook.storage.connection import connect_read_only
@@ -20,6 +22,8 @@ from knotbook.storage.sql import select
 
 Hashes = Mapping[str, str]
 """File names of photos and the SHA-256 of their bytes, in hex."""
+ROOM = 64 << 20
+"""Bytes that copies of photos leave free: years of entries."""
 
 
 def copies_folder(diary: Path) -> Path:
@@ -35,10 +39,16 @@ def photos_named(copy: Path) -> dict[str, str]:
 
 
 def keep_copies(diary: Path, named: Hashes) -> None:
-    """Copy the photos of `diary` that have no copy yet; one that is missing or damaged is left out. Raises OSError."""
-    folder = copies_folder(diary)
+    """Copy the photos of `diary` that have no copy yet; one that is missing or damaged is left out.
+
+    Raises OSError, with nothing copied if that would leave less than `ROOM` for what is written into the diary.
+    """
+    folder, photos = copies_folder(diary), PhotoFolder(diary).path
     missing = {file: sha for file, sha in _ours(named).items() if not (folder / file).exists()}
-    _bring(PhotoFolder(diary).path, folder, missing)
+    size = sum(path.stat().st_size for file in missing if (path := photos / file).is_file())
+    if size and disk_usage(photos).free < size + ROOM:
+        raise OSError(errno.ENOSPC, "no room for copies of the photos")
+    _bring(photos, folder, missing)
 
 
 def bring_back(diary: Path, named: Hashes) -> None:

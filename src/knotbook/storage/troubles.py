@@ -20,6 +20,7 @@ class Doing(StrEnum):
     DISCARD = "A photo could not be deleted."
     READ = "The diary could not be read."
     BACK_UP = "The backup could not be made."
+    KEEP_PHOTOS = "The entries are backed up, but the photos are not."
     RESTORE = "The backup could not be put back."
 
 
