@@ -247,6 +247,48 @@ def test_a_release_of_a_routine_that_is_broken_off_waits_and_both_sides_are_aske
     assert run.name.text() == "Bridges"
 
 
+def test_a_routine_that_was_left_begins_its_releases_anew(start: Opened) -> None:
+    session = start()
+    both = Step(name="Release", places=(PIRIFORMIS, PIRIFORMIS.mirrored), seconds=60)
+    session.diary.record(Routine(name="r", steps=(both, *EVENING.steps[1:])), label="routine")
+    session.logbook.open_routines()
+    panel, asked = session.logbook.panel, session.release.link.panel
+    panel.routines.run.click()
+    for key in (Qt.Key.Key_6, Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_3):
+        press(focus_of(session), key)
+    assert asked.offer is not None and asked.offer.place == PIRIFORMIS.mirrored
+    press(focus_of(session), Qt.Key.Key_Escape)
+    panel.leave.click()
+    session.logbook.open_routines()
+    panel.routines.run.click()
+    assert asked.offer is not None and asked.offer.place == PIRIFORMIS
+
+
+def test_a_release_that_outlives_its_routine_or_its_step_moves_nothing_on(start: Opened) -> None:
+    session = start()
+    both = Step(name="Release", places=(PIRIFORMIS, PIRIFORMIS.mirrored), seconds=60)
+    again = Step(name="Again", places=(PIRIFORMIS.mirrored,), seconds=30)
+    session.diary.record(Routine(name="r", steps=(both, again)), label="routine")
+    panel, asked = session.logbook.panel, session.release.link.panel
+    session.logbook.open_routines()
+    panel.routines.run.click()
+    for key in (Qt.Key.Key_6, Qt.Key.Key_Return):
+        press(focus_of(session), key)
+    panel.run.skip.click()
+    asked.run.end_wished.emit()
+    asked.after.done.emit()
+    assert len(bodies(session, Kind.RELEASE)) == 1 and panel.run.name.text() == "Again"
+    assert not asked.isVisible()
+    press(panel.run.done, Qt.Key.Key_Return)
+    assert asked.offer is not None and asked.offer.place == PIRIFORMIS.mirrored
+    for key in (Qt.Key.Key_6, Qt.Key.Key_Return):
+        press(focus_of(session), key)
+    panel.leave.click()
+    asked.run.end_wished.emit()
+    asked.after.done.emit()
+    assert len(bodies(session, Kind.RELEASE)) == 2 and not asked.isVisible() and not panel.run.running
+
+
 def test_a_run_stands_still_while_paused_and_while_the_computer_sleeps(start: Opened, clock: FakeClock) -> None:
     session = start()
     session.diary.record(PLANKS, label="routine")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Qt
 
 from knotbook.domain.place import Place
@@ -30,13 +32,15 @@ class RoutineReleases(QObject):
 
     def _go_on(self) -> None:
         step = self._step
-        if step is not None and self._left:
-            self._releases.open_step(self._left[0], step.tool, rings_after(step), self._ended)
-        elif step is not None:
+        if step is None or self._run.state.step is not step:  # skipped, or the routine was left
+            return
+        if self._left:
+            self._releases.open_step(self._left[0], step.tool, rings_after(step), partial(self._ended, step))
+        else:
             self._run.release_over(saved=bool(step.places))
 
-    def _ended(self, saved: bool) -> None:
-        if saved and self._left:
+    def _ended(self, step: Step, saved: bool) -> None:
+        if saved and step is self._step and self._left:
             self._left.pop(0)
             self._go_on()
         else:
