@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from knotbook.demo.diary import demo_entries
 from knotbook.diary import Diary
 from knotbook.domain.place import Place
-from knotbook.domain.records import Day, Entry, Exercise, Kind, Pain, Rating, Release
+from knotbook.domain.records import Day, Entry, Exercise, Kind, Pain, Photo, Rating, Release
 from knotbook.domain.sought import Sought
 from knotbook.journal.typed import readings
 from knotbook.journal.view import JournalView
@@ -279,3 +279,13 @@ def test_the_row_breaks_where_the_window_is_narrow(few: JournalView, qtbot: QtBo
     assert all(few.filters.rect().contains(box) for box in boxes)
     assert not any(a.intersects(b) for n, a in enumerate(boxes) for b in boxes[:n])
     assert (few.filters.height() > few.filters.line.height()) == (width < 1000)
+
+
+def test_a_photo_that_comes_or_goes_changes_what_has_photos(few: JournalView, diary: Diary) -> None:
+    few.filters.photographed.click()
+    assert numbers(few) == []
+    owner = next(one for one in diary.reader.page() if isinstance(one.body, Pain) and one.body.intensity == 4)
+    diary.record(Photo(entry=owner.id, file="a.jpg", sha256="0" * 64, width=1, height=1), label="Photo")
+    assert numbers(few) == [4] and counted(few).startswith("1 ")
+    diary.undo()
+    assert numbers(few) == []

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Signal
 
-from knotbook.domain.records import LASTING_KINDS, Changes, Entry
+from knotbook.domain.records import LASTING_KINDS, Changes, Entry, Kind
 from knotbook.journal.order import key_of
 from knotbook.journal.paged import PAGE, ROW, PagedModel
 
@@ -38,8 +38,9 @@ class JournalModel(PagedModel):
     def _apply(self, changes: Changes) -> None:
         if self._listed is None:
             return
-        if changes.everything or len(changes.before) + len(changes.after) > MOST_ONE_BY_ONE:
-            self.reload()
+        many = len(changes.before) + len(changes.after) > MOST_ONE_BY_ONE
+        if changes.everything or many or (self._sought.photographed and Kind.PHOTO in changes.kinds):
+            self.reload()  # a photo says by itself whose it is, and the entry that it makes sought is not changed
             return
         before, after = _shown(changes.before), _shown(changes.after)
         if self._in_bin:
