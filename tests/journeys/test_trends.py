@@ -91,9 +91,23 @@ def test_the_charts_end_today_on_the_next_day_too_though_nothing_was_logged(star
     session.charts.show_place(PIRIFORMIS)
     session.window.go("trends")
     said = session.charts.trends.view.findings.sentences
-    session.day.tick()
     clock.advance(minutes=60 * 24 * 40)
     session.day.tick()
     for chart in (session.charts.beside, session.charts.trends.view.chart):
         assert chart.span.start <= clock.ms <= chart.span.end
     assert session.charts.trends.view.findings.sentences != said, "another stretch has begun"
+
+
+def test_the_charts_show_the_clocks_of_where_the_person_is(start: Opened, clock: FakeClock) -> None:
+    session = start()
+    assert session.charts is not None
+    session.diary.record(Pain(when=clock.now(), place=PIRIFORMIS, intensity=5), label="written")
+    session.charts.show_place(PIRIFORMIS)
+    session.window.go("trends")
+    for zone, east in (("Europe/Berlin", 1), ("Asia/Tokyo", 9)):
+        clock.zone = zone
+        session.day.tick()
+        for chart in (session.charts.beside, session.charts.trends.view.chart):
+            begins = {(tick.at + east * 3_600_000) % 86_400_000 for tick in chart._plot.date_axis.ticks()}
+            assert begins == {0}, "midnight there"
+    assert session.charts.trends.view.chart._plot.curves, "what was drawn is drawn again"

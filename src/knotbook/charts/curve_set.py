@@ -76,6 +76,13 @@ class CurveSet:
             self._box.addItem(item, ignoreBounds=True)
         return made
 
+    def set_zone(self, zone: ZoneInfo) -> None:
+        """Days are those of another zone, from the next `show` on, which must follow."""
+        self._zone = zone
+        for item in (item for curve in self.curves for item in curve.items):
+            self._box.removeItem(item)
+        self.curves = []
+
     def set_theme(self, theme: Theme, colours: Sequence[str]) -> None:
         """Take other colours, one for each series."""
         for curve, colour in zip(self.curves, colours, strict=True):

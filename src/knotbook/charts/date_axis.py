@@ -65,6 +65,11 @@ class DateAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph ships no types
         self._line, self._ink, self._ink_soft = grid_colour(theme), QColor(theme.ink_soft), QColor(theme.ink_faint)
         self.update()
 
+    def set_zone(self, zone: ZoneInfo) -> None:
+        """Label the local time of another zone."""
+        self._zone = zone
+        self.update()
+
     def _widths(self) -> dict[Unit, float]:
         months = [QLocale().standaloneMonthName(n, QLocale.FormatType.ShortFormat) for n in range(1, 13)]
         widest = {**{unit: self._metrics.horizontalAdvance(text) for unit, text in _WIDEST.items()}}

@@ -120,6 +120,11 @@ class Plot(KeptView):
         self.redraw()
         self.resized.emit()
 
+    def set_zone(self, zone: ZoneInfo) -> None:
+        """Days and dates are those of another zone; the series are to be shown anew."""
+        self.date_axis.set_zone(zone)
+        self._set.set_zone(zone)
+
     def set_theme(self, theme: Theme, colours: Sequence[str]) -> None:
         """Take another theme's colours; one colour for each series shown."""
         self.setBackground(theme.surface)

@@ -119,6 +119,13 @@ class TimedChart(QWidget):
         self._now_ms = utc_ms
         self.set_span(self._days)
 
+    def set_zone(self, zone: str) -> None:
+        """The person has travelled: the axis shows the local time of another IANA zone."""
+        if zone != self._zone.key:
+            self._zone = ZoneInfo(zone)
+            self._plot.set_zone(self._zone)
+            self.show_series(self._series)
+
     def set_theme(self, theme: Theme) -> None:
         """Take another theme's colours."""
         self._theme = theme

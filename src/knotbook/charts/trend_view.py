@@ -170,6 +170,11 @@ class TrendView(QWidget):
         """End the spans at this moment."""
         self.chart.set_now(utc_ms)
 
+    def set_zone(self, zone: str) -> None:
+        """Days and dates are those of another IANA zone; to be followed by the series."""
+        self._zone = ZoneInfo(zone)
+        self.chart.set_zone(zone)
+
     def set_theme(self, theme: Theme) -> None:
         """Take another theme's colours."""
         self.chart.set_theme(theme)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -39,7 +40,7 @@ class ChartLink(QObject):
         super().__init__(body)
         self._diary, self._catalogue, self._clock, self._theme = diary, catalogue, clock, theme
         self._page = window.trends
-        self._today = clock.now().day()
+        self._today = _today(clock)
         self._shelf = SubjectShelf(diary, catalogue, SpotBook(diary, clock))
         self._place: Place | None = None
         self._spot: KnownSpot | None = None
@@ -104,15 +105,15 @@ class ChartLink(QObject):
         self.show_place(self._place)
 
     def keep_up(self) -> None:
-        """On another day than before, end what is shown there."""
-        if self._diary.is_open and self._clock.now().day() != self._today:
+        """On another day than before, end what is shown there; in another zone, show it by its clocks."""
+        if self._diary.is_open and _today(self._clock) != self._today:
             self._end_today()
             if self._trends is not None:
                 self._trends.begin_day()
 
     def _end_today(self) -> None:
-        now = self._clock.now()
-        self._today = now.day()
+        now, self._today = self._clock.now(), _today(self._clock)
+        self.beside.set_zone(now.zone)
         self.beside.set_now(now.utc_ms)
 
     def _show_beside(self) -> None:
@@ -146,3 +147,9 @@ class ChartLink(QObject):
         if changes.everything or self._place in changes.places:
             self.beside.set_now(self._clock.now().utc_ms)
             self.show_place(self._place)
+
+
+def _today(clock: Clock) -> tuple[date, str]:
+    """The day, and whose it is."""
+    now = clock.now()
+    return now.day(), now.zone

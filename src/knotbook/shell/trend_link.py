@@ -27,7 +27,7 @@ _EPOCH_DAY = 719_163  # ordinal of 1 January 1970
 class TrendLink(QObject):
     """Reads only what is ticked and not known yet; a change re-reads only what it touched.
 
-    `day_began`: it is another day than before.
+    `day_began`: it is another day than before, or the person is in another zone.
     """
 
     entry_clicked = Signal(str)
@@ -86,7 +86,8 @@ class TrendLink(QObject):
         return len(self.shelf.series(subject)) > 0
 
     def begin_day(self) -> None:
-        """It is another day: spans end there, and what can be said may be due."""
+        """It is another day, or another zone: spans end there, and what can be said may be due."""
+        self.view.set_zone(self._clock.now().zone)
         self.view.set_now(self._clock.now().utc_ms)
         self._show()
         self.day_began.emit()
