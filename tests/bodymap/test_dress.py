@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -14,12 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from knotbook.bodymap.body_map import BodyMap
 from knotbook.bodymap.close_ups import CloseUp
+from knotbook.bodymap.colours import Palette
 from knotbook.bodymap.drafts import MapView
-from knotbook.bodymap.leaders import spread
+from knotbook.bodymap.geometry import Geometry
 from knotbook.bodymap.legend import MapLegend
 from knotbook.bodymap.toolbar import MapToolbar
 from knotbook.domain.place import Layer, Place, Point, Side, View
 from knotbook.resources.theme import NAMES, Theme, load_theme
+from tests.colour import CVD, difference
 
 HIP = ["piriformis", "gluteus_medius", "quadratus_femoris", "obturator_internus", "gluteus_minimus"]
 
@@ -77,18 +78,6 @@ def test_every_theme_shows_its_own_ground_and_pain(real_map: BodyMap, name: str)
     assert picture.pixelColor(at.toPoint()) == QColor(other.pain[6])
 
 
-def test_labels_keep_order_distance_and_edges() -> None:
-    placed = spread([10.0, 12.0, 13.0, 200.0, 690.0, 691.0], 20, 30, 700)
-    assert all(b - a >= 20 - 1e-9 for a, b in pairwise(placed))
-    assert placed[0] >= 40 and placed[-1] <= 690
-    assert placed[3] == pytest.approx(200)
-
-
-def test_labels_as_many_as_fit_fill_the_column() -> None:
-    assert spread([300.0] * 5, 20, 0, 100) == pytest.approx([10, 30, 50, 70, 90])
-    assert spread([], 20, 0, 100) == []
-
-
 @pytest.mark.parametrize(("kind", "view"), [(CloseUp.HIP, View.BACK), (CloseUp.KNEE, View.FRONT)])
 def test_close_ups_are_three_to_six_times_as_large(real_map: BodyMap, kind: CloseUp, view: View) -> None:
     real_map.zoom.show(kind, None)
@@ -106,6 +95,17 @@ def test_deep_hip_muscles_can_be_hit_in_the_close_up(real_map: BodyMap, side: st
     shown = {p.structure for _, p in real_map.stage.ids().painted() if p.side == side}
     layer = real_map.stage.geometry.view(View.BACK).regions(Layer.DEEP)
     assert {s for s in HIP if Place(s, Side(side)) in layer} <= shown
+
+
+@pytest.mark.parametrize("vision", CVD)
+@pytest.mark.parametrize("name", NAMES)
+def test_no_region_without_data_looks_like_a_zero(body: Geometry, name: str, vision: str) -> None:
+    theme = load_theme(name)
+    palette = Palette(theme, body.families)
+    shown = {Place("sacrum", Side.MIDLINE): 4.0}
+    for structure in body.families:
+        colour = palette.fill(Place(structure, Side.RIGHT), shown).name()
+        assert difference(colour, theme.pain[0], vision) > 3.5, structure
 
 
 def test_movement_ends_where_it_was_going(qtbot: QtBot, real_map: BodyMap) -> None:

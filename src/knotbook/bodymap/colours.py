@@ -13,8 +13,8 @@ from knotbook.domain.place import Place
 from knotbook.resources.theme import Theme
 
 # how far anatomy goes towards grey while pain is shown (light, dark): a 3 must not look like a muscle's own hue
-_FADE = {False: 0.88, True: 0.82}
-_FADE_PALE = 0.6  # the same for tendons, fascia and joints
+_FADE = {False: 0.84, True: 0.82}
+_FADE_PALE = 0.6  # the same for tendons and fascia
 _SPREAD = {False: 0.075, True: 0.055}  # lightness between the middle tone of a family and its lightest (light, dark)
 _SKIN_HUE = 0.40  # how much of its family's hue a zone of the skin shows
 _SKIN_BONE = 0.5  # how much of a bone's colour it shows over a joint
@@ -104,7 +104,7 @@ def _pale(theme: Theme, family: str) -> QColor:
 def _faded(theme: Theme, kin: Kin, plain: QColor, grey: QColor) -> QColor:
     if kin.skin:
         return mix(QColor(theme.figure), grey, _SKIN_GREY)
-    if kin.family in theme.families:
+    if kin.family in theme.families or kin.family == "joint":  # a joint must not look like a 0
         return mix(plain, grey, _FADE[theme.dark])
     return plain if kin.family == "bone" else mix(plain, grey, _FADE_PALE)  # cream must not look like a 1
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QRegion
 from knotbook.bodymap.gesture import Gesture, Phase
 from knotbook.bodymap.pins import PinPainter
 from knotbook.bodymap.read_out import NameTag, Pending, Ruler, Words
-from knotbook.bodymap.spot_halo import Halo
+from knotbook.bodymap.spot_halo import Halo, Where
 from knotbook.bodymap.stage import Patch, Stage
 from knotbook.domain.place import Place
 from knotbook.resources.theme import Theme
@@ -17,14 +17,15 @@ from knotbook.resources.theme import Theme
 class Overlay:
     """Holds what is to be shown; `region` tells which pixels it touches, so that only those are repainted."""
 
-    def __init__(self, stage: Stage, font: QFont) -> None:
+    def __init__(self, stage: Stage, font: QFont, where: Where) -> None:
+        """`where`: the pixel at which a pin is drawn, or None."""
         self._stage = stage
         self._font = font
         self.hovered: Place | None = None
         self.selected: Place | None = None
         self.marked: tuple[Place, ...] = ()
         self.gesture = Gesture()
-        self.halo = Halo(stage, font)
+        self.halo = Halo(stage, font, where)
         self._at = QPointF()
         self._tag: NameTag | None = None
         self._ruler: Ruler | None = None

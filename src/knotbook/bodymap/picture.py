@@ -8,21 +8,22 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, QSizeF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from knotbook.bodymap.camera import Camera
 from knotbook.bodymap.captions import paint_captions
 from knotbook.bodymap.drafts import MapView, Pin, ReleaseMark
 from knotbook.bodymap.geometry import Geometry
 from knotbook.bodymap.glide import Glide
+from knotbook.bodymap.layout import Layout
 from knotbook.bodymap.names import Names
 from knotbook.bodymap.overlay import Overlay
-from knotbook.bodymap.pins import PinPainter
+from knotbook.bodymap.pin_places import Drawn, drawn
+from knotbook.bodymap.pins import REACH_PX, PinPainter
 from knotbook.bodymap.scales import Scale
 from knotbook.bodymap.stage import Stage, scaled_rect
 from knotbook.bodymap.teller import Teller
 from knotbook.bodymap.zoom import Zoom
 from knotbook.domain.place import Layer, Place, Point
 from knotbook.resources.theme import Theme
-
-_MARK_PX = 20  # a pin with its rim, or a ring around it, stays within so many pixels of its point
 
 
 class BodyPicture(QWidget):
@@ -41,11 +42,12 @@ class BodyPicture(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.theme, self.teller = theme, Teller(names)
         self.stage = self._make_stage(geometry, theme)
-        self.overlay = Overlay(self.stage, self.font())
+        self.overlay = Overlay(self.stage, self.font(), self.pin_pixel)
         self.glide = Glide(self.stage, self._picture, self)
         self.glide.moved.connect(self.update)
         self.zoom = Zoom(self.stage, self.glide)
         self._pins: tuple[Pin, ...] = ()
+        self._placed: tuple[tuple[Layout, Camera, tuple[Pin, ...]], list[Drawn]] | None = None
         self._marks: tuple[ReleaseMark, ...] = ()
 
     def cancel(self) -> None:
@@ -63,15 +65,17 @@ class BodyPicture(QWidget):
 
     def set_pins(self, pins: Sequence[Pin]) -> None:
         """Show these points, the last ones on top."""
-        before, self._pins = self._pins, tuple(pins)
+        before, self._pins = self._dots(), tuple(pins)
         self.teller.learn_pins(self._pins)
-        self._redecorate(frozenset(before) ^ frozenset(self._pins))
+        now = self._dots()
+        changed = [dot for dot in before if dot not in now] + [dot for dot in now if dot not in before]
+        self._redecorate(dot.at for dot in changed)
         self.values_changed.emit()
 
     def set_release_marks(self, marks: Sequence[ReleaseMark]) -> None:
         """Show where something was pressed."""
         before, self._marks = self._marks, tuple(marks)
-        self._redecorate(frozenset(before) ^ frozenset(self._marks))
+        self._redecorate(self.pixel_of(mark.point) for mark in frozenset(before) ^ frozenset(self._marks))
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""
@@ -141,6 +145,10 @@ class BodyPicture(QWidget):
         panel = self.stage.layout.panel_of(point.view)
         return self.stage.camera.to_pixel(panel.to_scene(point)) if panel else None
 
+    def pin_pixel(self, pin: Pin) -> QPointF | None:
+        """Where `pin` is drawn: in a close-up, beside its point if others lie there too. None: not on show."""
+        return next((dot.at for dot in self._dots() if dot.pin == pin), self.pixel_of(pin.point))
+
     def label_point(self, place: Place) -> Point | None:
         """The label point of `place`, or None if this view and layer do not show it."""
         found = self.stage.region(place)
@@ -189,21 +197,28 @@ class BodyPicture(QWidget):
     def _decorate(self, painter: QPainter, area: QRectF) -> None:
         stage = self.stage
         paint_captions(painter, stage.layout, stage.camera, self.theme, self.font(), area)
-        pins = PinPainter(self.theme, self.font())
-        pins.paint_releases(painter, stage.layout, stage.camera, self._marks, area)
-        pins.paint(painter, stage.layout, stage.camera, self._pins, area)
         if self.zoom.close:
             from knotbook.bodymap.leaders import paint_leaders  # here: the first paint does without
 
             paint_leaders(painter, stage, self.teller.names, self.font())
+        pins = PinPainter(self.theme, self.font())  # over the lines: no number is struck through
+        pins.paint_releases(painter, stage.layout, stage.camera, self._marks, area)
+        pins.paint(painter, self._dots(), stage.camera.scale, area)
 
-    def _redecorate(self, marks: Iterable[Pin | ReleaseMark]) -> None:
-        """These marks came or went: their spots are drawn anew."""
-        pixels = (self.pixel_of(mark.point) for mark in marks)
+    def _dots(self) -> list[Drawn]:
+        """The pins as they are drawn from here; kept until they, or where one looks from, change."""
+        seen = (self.stage.layout, self.stage.camera, self._pins)
+        if self._placed is None or any(a is not b for a, b in zip(self._placed[0], seen, strict=True)):
+            self._placed = (seen, drawn(*seen))
+        return self._placed[1]
+
+    def _redecorate(self, spots: Iterable[QPointF | None]) -> None:
+        """Marks came or went at these pixels: what is around them is drawn anew."""
+        reach = int(REACH_PX)
         area = QRegion()
-        for at in pixels:
+        for at in spots:
             if at is not None:
-                area += QRect(at.toPoint() - QPoint(_MARK_PX, _MARK_PX), QSize(2 * _MARK_PX, 2 * _MARK_PX))
+                area += QRect(at.toPoint() - QPoint(reach, reach), QSize(2 * reach, 2 * reach))
         self.update(self.stage.redecorate(area & self.rect()))
 
     def _repaint(self, before: QRegion) -> None:

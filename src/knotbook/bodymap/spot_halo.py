@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from knotbook.bodymap.drafts import Pin
-from knotbook.bodymap.pins import PinPainter, pin_radius
+from knotbook.bodymap.pin_places import pin_radius
+from knotbook.bodymap.pins import PinPainter
 from knotbook.bodymap.read_out import NameTag, Words
 from knotbook.bodymap.stage import Stage
 from knotbook.domain.place import Point
 
 _CHOSEN, _LIT = 6.0, 5.0  # pixels from the rim of the pin to the ring
 _RIM = 4.0
+Where = Callable[[Pin], QPointF | None]
 
 
 class Halo:
     """Holds which points are ringed; part of the overlay, so it never touches the still picture."""
 
-    def __init__(self, stage: Stage, font: QFont) -> None:
+    def __init__(self, stage: Stage, font: QFont, where: Where) -> None:
+        """`where`: the pixel at which a pin is drawn, or None."""
         self._stage = stage
+        self._where = where
         self._font = font
         self._chosen: Pin | None = None
         self._lit: Pin | None = None
@@ -52,14 +58,12 @@ class Halo:
 
     def _rings(self) -> list[tuple[QPointF, float, str]]:
         theme = self._stage.theme
-        wanted: list[tuple[Point, float, str]] = []
         if self._moving is not None:
-            wanted.append((self._moving[1], _CHOSEN, theme.accent))
-        elif self._chosen is not None:
-            wanted.append((self._chosen.point, _CHOSEN, theme.focus))
-        if self._lit is not None and self._moving is None:
-            wanted.append((self._lit.point, _LIT, theme.accent))
-        return [(self._pixel(p), away, ink) for p, away, ink in wanted if self._stage.layout.panel_of(p.view)]
+            shown = self._stage.layout.panel_of(self._moving[1].view) is not None
+            return [(self._pixel(self._moving[1]), _CHOSEN, theme.accent)] if shown else []
+        wanted = ((self._chosen, _CHOSEN, theme.focus), (self._lit, _LIT, theme.accent))
+        found = ((self._where(pin), away, ink) for pin, away, ink in wanted if pin is not None)
+        return [(at, away, ink) for at, away, ink in found if at is not None]
 
     def _tag(self) -> tuple[NameTag, QRectF] | None:
         if self._moving is None or self._stage.layout.panel_of(self._moving[1].view) is None:

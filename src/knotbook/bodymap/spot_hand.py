@@ -59,7 +59,7 @@ class SpotHand:
 
     def meant(self, place: Place, at: Point | None) -> Pin | None:
         """The point of `place` that a press at `at` means."""
-        known = [(pin, pin.point) for pin in self._spots() if pin.place == place]
+        known = [(pin, self._seen_at(pin)) for pin in self._spots() if pin.place == place]
         return nearest(at, known, self.reach) if at is not None else None
 
     def chosen_in(self, place: Place) -> Pin | None:
@@ -92,7 +92,7 @@ class SpotHand:
     def grab(self, at: QPointF) -> bool:
         """The pointer takes the point at `at`, or the one already being moved; False if there is none."""
         if self._moving is None:
-            spots = [(pin, pixel) for pin in self._spots() if (pixel := self._map.pixel_of(pin.point))]
+            spots = [(pin, pixel) for pin in self._spots() if (pixel := self._map.pin_pixel(pin))]
             away = [((p - at).manhattanLength(), n) for n, (_, p) in enumerate(spots)]
             distance, index = min(away, default=(_GRAB_PX + 1, 0))
             if distance > _GRAB_PX:
@@ -151,6 +151,11 @@ class SpotHand:
         if pixel is not None:
             step = (_LONG_STEP if shift else _STEP) * self._map.stage.camera.scale
             self.carry(pixel + QPointF(dx * step, dy * step))
+
+    def _seen_at(self, pin: Pin) -> Point:
+        """The body point under the middle of its dot, which may have made room for others."""
+        pixel = self._map.pin_pixel(pin)
+        return pin.point if pixel is None else self._map.body_point(pixel)
 
     def _spots(self) -> list[Pin]:
         return [pin for pin in self._map.pins if pin.spot is not None]
