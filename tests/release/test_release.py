@@ -11,6 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from knotbook.analysis.waits import BEGAN, ENDED
+from knotbook.domain.clock import Instant
 from knotbook.domain.place import Place
 from knotbook.domain.records import Kind, Moment, Pain, Rating, Release
 from knotbook.preferences.settings import Settings
@@ -384,6 +386,33 @@ def test_one_in_four_offers_to_wait_and_the_pair_is_two_pains(start: Opened, hou
 
     pairs = waited_pairs(session.diary.reader.entries(Kind.PAIN), session.diary.reader.entries(Kind.RELEASE))
     assert sorted((str(p.place), p.before, p.after) for p in pairs) == [(str(GLUTE), 3, 3), (str(KNEE), 6, 5)]
+    assert session.release.worked is not None
+    card = session.release.worked.card
+    session.window.body.map.reveal(KNEE)
+    assert card.isVisible()
+    assert card.words() == ["Without a release, to compare, once. 30 min: not enough yet, 7 more to rate"]
+    session.diary.undo()
+    assert card.words() == [], "the second number is gone, so there is no pair"
+
+
+def test_half_hours_without_a_release_stand_beside_those_with_one(start: Opened, hours: Hours) -> None:
+    session = start()
+    for minute, half_hour_later in enumerate((5, 5, 5, 6, 6, 7, 3, 5)):
+        began = Instant(hours.wall.now().utc_ms - (minute + 1) * 3_600_000, "UTC", 0)
+        ended = Instant(began.utc_ms + 31 * 60_000, "UTC", 0)
+        session.diary.record(
+            Pain(when=began, place=KNEE, intensity=6, context=(BEGAN,)),
+            Pain(when=ended, place=KNEE, intensity=half_hour_later, context=(ENDED,)),
+            Pain(when=ended, place=GLUTE, intensity=2, context=(ENDED,)),
+            label="waited",
+        )
+    session.window.body.map.reveal(KNEE)
+    assert session.release.worked is not None
+    (told,) = session.release.worked.card.words()
+    assert "8 times" in told and "lower 5 times, the same 2 times, higher 1 times, middle change −1" in told
+    broken = Instant(hours.wall.now().utc_ms - 3_600_000 + 60_000, "UTC", 0)
+    session.diary.record(Release(when=broken, place=GLUTE, pain_for=(KNEE,)), label="release in between")
+    assert "7 times" in session.release.worked.card.words()[-1]
 
 
 def test_it_can_be_switched_off(start: Opened, compared: None, settings: Settings) -> None:

@@ -62,13 +62,14 @@ def worked_before(trials: Iterable[Trial]) -> tuple[Tried, ...]:
     for trial in trials:
         by_place.setdefault(trial[0], []).append(trial)
     tried = [
-        Tried(Place.parse(place), len(own), _outcome(t[1:3] for t in own), _outcome((t[1], t[3]) for t in own))
+        Tried(Place.parse(place), len(own), outcome(t[1:3] for t in own), outcome((t[1], t[3]) for t in own))
         for place, own in by_place.items()
     ]
     return tuple(sorted(tried, key=lambda t: (not t.enough, -t.times, str(t.place))))
 
 
-def _outcome(pairs: Iterable[tuple[int | None, int | None]]) -> Outcome:
+def outcome(pairs: Iterable[tuple[int | None, int | None]]) -> Outcome:
+    """What `pairs` of a number and a later one come to; where one was not rated, it does not count."""
     changes = [later - before for before, later in pairs if before is not None and later is not None]
     return Outcome(
         lower=sum(change < 0 for change in changes),

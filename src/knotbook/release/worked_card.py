@@ -15,6 +15,7 @@ from knotbook.release.enter_button import EnterButton
 from knotbook.release.outcome_bar import OutcomeBar, part_colours
 from knotbook.resources.theme import Theme
 
+NEVER = Outcome()
 AT_FIRST = 2
 """So many places are shown before the rest is asked for."""
 
@@ -27,6 +28,7 @@ class WorkedCard(QWidget):
         self._names = names
         self._theme = theme
         self._tried: tuple[Tried, ...] = ()
+        self._waited = Outcome()
         self._pain: Place | None = None
         self._all = False
         self._rows: list[QWidget] = []
@@ -54,13 +56,13 @@ class WorkedCard(QWidget):
         for bar in self.findChildren(OutcomeBar):
             bar.set_theme(theme)
 
-    def show_tried(self, pain: Place | None, tried: Sequence[Tried]) -> None:
-        """Show what was tried for `pain`; nothing tried hides the card."""
+    def show_tried(self, pain: Place | None, tried: Sequence[Tried], waited: Outcome = NEVER) -> None:
+        """Show what was tried for `pain`, and how the half hours without a release went; neither hides the card."""
         if pain != self._pain:
             self._all = False
-        self._pain, self._tried = pain, tuple(tried)
+        self._pain, self._tried, self._waited = pain, tuple(tried), waited
         self._fill()
-        self.setVisible(bool(self._tried))
+        self.setVisible(bool(self._rows))
 
     def words(self) -> list[str]:
         """Each line as a screen reader tells it."""
@@ -77,27 +79,37 @@ class WorkedCard(QWidget):
             row.deleteLater()
         shown = self._tried if self._all else self._tried[:AT_FIRST]
         self._rows = [self._row(tried) for tried in shown]
+        if self._waited.n:
+            self._rows.append(self._waited_row())
         for row in self._rows:
             self._box.addWidget(row)
         hidden = len(self._tried) - AT_FIRST
         self.more.setVisible(hidden > 0)
         self.more.setText(self.tr("Show fewer") if self._all else self.tr("{n} more tried").format(n=hidden))
-        self._key.setVisible(any(tried.enough for tried in shown))
+        self._key.setVisible(self._waited.median is not None or any(tried.enough for tried in shown))
 
-    def _row(self, tried: Tried) -> QWidget:
+    def _waited_row(self) -> QWidget:
+        """What half an hour did by itself, to hold the releases against."""
+        row, grid, told = self._head(self.tr("Without a release, to compare"), self._waited.n)
+        told.append(self._outcome(grid, 1, self.tr("30 min"), self._waited))
+        row.setAccessibleName(". ".join(told))
+        row.setToolTip(self.tr("The half hours you waited before a release was begun, when you were asked to."))
+        return row
+
+    def _head(self, name: str, often: int) -> tuple[QWidget, QGridLayout, list[str]]:
         row = QWidget(self)
-        name = self._names.name(tried.place)
-        times = self.tr("once") if tried.times == 1 else self.tr("{n} times").format(n=tried.times)
+        times = self.tr("once") if often == 1 else self.tr("{n} times").format(n=often)
         grid = QGridLayout(row)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(3)
         grid.setColumnStretch(1, 1)
         grid.addWidget(QLabel(name, row), 0, 0, 1, 2)
-        often = QLabel(times, row)
-        often.setProperty("role", "caption")
-        grid.addWidget(often, 0, 2, Qt.AlignmentFlag.AlignRight)
-        told = [f"{name}, {times}"]
+        grid.addWidget(self._caption(times), 0, 2, Qt.AlignmentFlag.AlignRight)
+        return row, grid, [f"{name}, {times}"]
+
+    def _row(self, tried: Tried) -> QWidget:
+        row, grid, told = self._head(self._names.name(tried.place), tried.times)
         if tried.enough:
             told.append(self._outcome(grid, 1, self.tr("30 min"), tried.half_hour))
             told.append(self._outcome(grid, 2, self.tr("morning"), tried.next_morning))

@@ -169,6 +169,11 @@ class EntryReader(PainNumbers, Tallies):
         """(place, before, half hour, next morning) of each release at or for `pain`, oldest first; None: not rated."""
         return trial_rows(self._db, pain)
 
+    def pains_in_context(self, place: Place, words: Sequence[str]) -> list[Entry]:
+        """The pains at `place` whose context has one of `words`, oldest first."""
+        has = " OR ".join("instr(context, ?)" for _ in words)
+        return self._ascending(Kind.PAIN, f"deleted IS NULL AND place = ? AND ({has})", [str(place), *words])
+
     def pains_at_spot(self, spot_id: str, *, binned: bool = False) -> list[Entry]:
         """The pains that belong to one named point, oldest first; `binned`: those in the bin too."""
         return self._ascending(Kind.PAIN, "spot = ?" if binned else "deleted IS NULL AND spot = ?", [spot_id])
