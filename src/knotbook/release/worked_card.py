@@ -104,6 +104,7 @@ class WorkedCard(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(3)
         grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(0, self.fontMetrics().horizontalAdvance(self.tr("morning")))  # bars stand in line
         grid.addWidget(QLabel(name, row), 0, 0, 1, 2)
         grid.addWidget(self._caption(times), 0, 2, Qt.AlignmentFlag.AlignRight)
         return row, grid, [f"{name}, {times}"]
