@@ -41,7 +41,6 @@ def test_piriformis_lies_under_the_big_buttock_muscle(catalogue: Catalogue) -> N
         ("gluteus_maximus", Depth.NEAR),
         ("piriformis", Depth.DEEP),
     ]
-    assert [catalogue.depth_words(under.depth) for under in stack[:2]] == ["just under the skin", "deep"]
 
 
 def test_side_of_the_hip_goes_down_to_the_bone(catalogue: Catalogue) -> None:

@@ -11,7 +11,7 @@ from knotbook.resources.files import read_json
 from knotbook.resources.structure import Group, Structure
 
 if TYPE_CHECKING:  # search, cards and stacks are imported when first asked for: the first paint does not wait for them
-    from knotbook.resources.beneath import Beneath, Depth, Under
+    from knotbook.resources.beneath import Beneath, Under
     from knotbook.resources.cards import Card
     from knotbook.resources.finder import Finder
 
@@ -112,10 +112,6 @@ class Catalogue:
     def stack(self, view: View, x: float, y: float, side: Side | None = None) -> list[Under]:
         """As `beneath`, with how deep each structure lies, in words."""
         return self._beneath.stack(view, x, y, side)
-
-    def depth_words(self, depth: Depth) -> str:
-        """Depth for reading: "just under the skin", "under it", "deep"."""
-        return self._depths[depth]
 
     @cached_property
     def _called(self) -> Callable[[str], tuple[Place, ...]]:
