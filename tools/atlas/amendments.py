@@ -208,7 +208,7 @@ GHOST: dict[str, dict[str, tuple[str, ...]]] = {
 # Notches narrower than twice this are filled; 1.2 where nothing is said.
 CLOSING: dict[str, float] = {
     "psoas_major": 5.0, "multifidus": 14.0, "longissimus": 5.0, "iliocostalis": 5.0, "iliacus": 4.0, "splenius": 3.0,
-    "semispinalis_capitis": 3.0, "adductor_magnus": 2.0, "biceps_femoris_long": 2.0, "spinalis": 4.0,
+    "semispinalis_capitis": 3.0, "adductor_magnus": 2.0, "biceps_femoris_long": 2.0, "spinalis": 4.0, "skull": 7.0,
 }  # fmt: skip
 
 # Tongues broader than twice this are kept; the rest is taken for noise. 0.6 where nothing is said.

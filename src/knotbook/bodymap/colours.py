@@ -18,7 +18,7 @@ _FADE_PALE = 0.6  # the same for tendons and fascia
 _SPREAD = {False: 0.075, True: 0.055}  # lightness between the middle tone of a family and its lightest (light, dark)
 _SKIN_HUE = 0.40  # how much of its family's hue a zone of the skin shows
 _SKIN_BONE = 0.5  # how much of a bone's colour it shows over a joint
-_SKIN_GREY = 0.6  # how grey it is without data
+_SKIN_GREY = 0.6  # how grey it is without data; on a dark ground the grey of the hatching, so that borders show
 _JOINT = {False: 0.30, True: 0.36}  # how much of the accent a joint shows on its bone (light, dark)
 _FASCIA = 0.35  # how much of the figure shines through a sheet of fascia
 
@@ -103,7 +103,9 @@ def _pale(theme: Theme, family: str) -> QColor:
 
 def _faded(theme: Theme, kin: Kin, plain: QColor, grey: QColor) -> QColor:
     if kin.skin:
-        return mix(QColor(theme.figure), grey, _SKIN_GREY)
+        lined = theme.muscle_bed == theme.figure  # high contrast: borders are lines
+        quiet = QColor(theme.hatch) if theme.dark and not lined else grey
+        return mix(QColor(theme.figure), quiet, _SKIN_GREY)
     if kin.family in theme.families or kin.family == "joint":  # a joint must not look like a 0
         return mix(plain, grey, _FADE[theme.dark])
     return plain if kin.family == "bone" else mix(plain, grey, _FADE_PALE)  # cream must not look like a 1
