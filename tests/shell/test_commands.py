@@ -117,20 +117,18 @@ def test_new_starts_a_diary_that_only_its_owner_can_read(diary: Path, knotbook: 
         assert stat.S_IMODE(diary.stat().st_mode) == 0o600
 
 
-@pytest.mark.parametrize("command", [["log", "pir r 6"], ["list"]])
-def test_while_a_window_that_does_not_answer_has_it_open_it_exits_75_and_says_so(
-    started: Path, knotbook: Run, clock: FakeClock, command: list[str], monkeypatch: pytest.MonkeyPatch
+def test_a_line_for_a_window_that_does_not_answer_exits_75_and_says_so(
+    started: Path, knotbook: Run, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("knotbook.shell.handed.PATIENCE_S", 0.1)
     window = open_store(started, clock=clock)
-    code, out, err = knotbook(*command)
+    code, out, err = knotbook("log", "pir r 6")
     assert (code, out) == (75, "")
     assert "Another Knotbook window has it open" in err
-    if command[0] == "log":
-        assert "Nothing was saved: it did not answer. Press Ctrl+K in that window" in err
+    assert "Nothing was saved: it did not answer. Press Ctrl+K in that window" in err
     assert window.count() == 0 and not list(started.parent.glob("*.line-*")), "it cannot come later"
     window.close(back_up=False)
-    assert knotbook(*command)[0] == 0
+    assert knotbook("log", "pir r 6")[0] == 0
 
 
 @pytest.mark.parametrize("content", [b"hello", b"SQLite format 3\0" + b"\0" * 5000])

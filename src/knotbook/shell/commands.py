@@ -31,7 +31,7 @@ WINDOW_OPEN = 75
 EXIT_CODES = (
     "Exit codes: 0 done, 2 an unknown option, 65 what was typed is not understood, 66 there is no diary at that path, "
     "71 the open window took the line and did not confirm it, 74 the diary could not be opened, read or written, "
-    "75 a window has the diary open."
+    "75 a window has the diary open and does not take the line, or is an older one."
 )
 _CODES = {
     TroubleKind.LOCKED: WINDOW_OPEN,

@@ -1,7 +1,7 @@
 """`knotbook list`: what was logged, newest first, as text or as JSON.
 
 No entry is written, and no diary created. A diary of an older version is brought up to date on opening, as a window
-would do it, behind a backup.
+would do it, behind a backup. One that a window has open is only read.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 from knotbook.domain.clock import Clock, Instant
 from knotbook.domain.place import Place
 from knotbook.domain.records import Day, Entry, Kind
+from knotbook.domain.trouble import Trouble, TroubleKind
 from knotbook.domain.wall_time import zone_of
 from knotbook.grammar.line import Line
 from knotbook.grammar.parsed import Problem
@@ -42,16 +44,31 @@ def show(asked: argparse.Namespace, path: Path, clock: Clock) -> int:
         return NOT_UNDERSTOOD
     if not path.exists():
         return missing("list", path)
-    from knotbook.storage import Holder, open_store
-
-    store = open_store(path, clock=clock, holder=Holder.LIST)
-    try:
+    with _opened(path, clock) as store:
         kinds = [Kind(kind) for kind in asked.kind] if asked.kind else None
         entries = _entries(store, kinds, places, since, asked.limit)
         (_print_json if asked.json else _print_text)(entries, catalogue)
-    finally:
-        store.close(back_up=False)
     return DONE
+
+
+@contextmanager
+def _opened(path: Path, clock: Clock) -> Iterator[EntryReader]:
+    """The diary, or a look at it while a window has it open."""
+    from knotbook.storage import Holder, looking_at, open_store
+
+    try:
+        store = open_store(path, clock=clock, holder=Holder.LIST)
+    except Trouble as trouble:
+        if trouble.kind is not TroubleKind.LOCKED:
+            raise
+    else:
+        try:
+            yield store
+        finally:
+            store.close(back_up=False)
+        return
+    with looking_at(path) as reader:
+        yield reader
 
 
 def _since(text: str | None, now: Instant) -> int | Problem | None:

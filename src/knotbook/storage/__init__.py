@@ -2,6 +2,7 @@
 
 from knotbook.storage.filters import Wanted
 from knotbook.storage.lock import Holder
+from knotbook.storage.looking import looking_at
 from knotbook.storage.numbers import Heat, Latest
 from knotbook.storage.opening import open_store
 from knotbook.storage.reader import EntryReader, cursor_of
@@ -22,6 +23,7 @@ __all__ = [
     "Wanted",
     "backups",
     "cursor_of",
+    "looking_at",
     "newest_good",
     "open_store",
     "restore_newest_good",

@@ -20,6 +20,8 @@ SETTINGS = (
     "foreign_keys=OFF",
 )
 
+LOOKING = ("cell_size_check=ON", "trusted_schema=OFF", "temp_store=MEMORY")
+
 
 class _Connection(sqlite3.Connection):
     """Turns the plain BEGIN of `db.atomic()` into BEGIN IMMEDIATE: a writer waits at the start or not at all."""
@@ -37,6 +39,18 @@ def connect(path: Path) -> Database:
     conn = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, factory=_Connection)
     try:
         for setting in SETTINGS:
+            conn.execute(f"PRAGMA {setting}").close()
+        return Database(conn, execute_plugins=False)
+    except BaseException:
+        conn.close()
+        raise
+
+
+def connect_to_look(path: Path) -> Database:
+    """Open a diary that another process may be writing to, for reading only. Raises sqlite3.Error."""
+    conn = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, isolation_level=None)
+    try:
+        for setting in ("busy_timeout=3000", "query_only=ON", *LOOKING):
             conn.execute(f"PRAGMA {setting}").close()
         return Database(conn, execute_plugins=False)
     except BaseException:
