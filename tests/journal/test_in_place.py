@@ -101,6 +101,23 @@ def test_no_other_number_can_be_typed(view: JournalView, diary: Diary, qtbot: Qt
     assert diary.undo_label is None
 
 
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [("44", "Still 4: “44” is no whole number from 0 to 10."), ("", "Still 4: nothing was typed."), ("4", None)],
+)
+def test_a_wrong_number_left_by_a_click_elsewhere_is_said(
+    view: JournalView, diary: Diary, qtbot: QtBot, keys: str, words: str | None
+) -> None:
+    said: list[str] = []
+    view.said.connect(said.append)
+    double_click(view, 0, Column.NUMBER, qtbot)
+    line(view).clear()
+    qtbot.keyClicks(line(view), keys)
+    qtbot.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=view.table.viewport().rect().center())
+    qtbot.waitUntil(lambda: not is_open(view))
+    assert said == ([words] if words else []) and body(diary, 0) == pain(0, 4)
+
+
 def test_a_double_click_on_the_details_changes_the_note(view: JournalView, diary: Diary, qtbot: QtBot) -> None:
     double_click(view, 1, Column.DETAILS, qtbot)
     assert line(view).selectedText() == "stairs"

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -40,7 +52,12 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints the cells of a `JournalModel` in the colours of a theme."""
+    """Paints the cells of a `JournalModel` in the colours of a theme.
+
+    `refused(str)`: a cell was left with what is no answer and stays as it was; what to say of it.
+    """
+
+    refused = Signal(str)
 
     def __init__(self, model: JournalModel, theme: Theme, parent: QAbstractItemView) -> None:
         super().__init__(parent)
@@ -81,6 +98,17 @@ class RowDelegate(QStyledItemDelegate):
                 complain(editor, self.tr("A whole number from 0 to 10. Esc leaves it as it was."))
                 return True
         return super().eventFilter(editor, event)
+
+    def setModelData(
+        self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Left by a click elsewhere, what is no number of the scale is not taken; and that is said."""
+        if isinstance(editor, QLineEdit) and editor.property(NUMBER) and not is_number(editor.text()):
+            words = self.tr("Still {kept}: “{typed}” is no whole number from 0 to 10.")
+            words = words if editor.text().strip() else self.tr("Still {kept}: nothing was typed.")
+            self.refused.emit(words.format(kept=index.data(), typed=editor.text().strip()[:12]))
+            return
+        super().setModelData(editor, model, index)
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QWidget
 
@@ -22,11 +22,17 @@ WHERE_SHARE = 0.47
 
 
 class JournalTable(QTableView):
-    """Shows a `JournalModel`. The width is shared out; nothing scrolls sideways."""
+    """Shows a `JournalModel`. The width is shared out; nothing scrolls sideways.
+
+    `refused(str)`: what was typed into a cell is not taken; what to say of it.
+    """
+
+    refused = Signal(str)
 
     def __init__(self, model: JournalModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._delegate = RowDelegate(model, theme, self)
+        self._delegate.refused.connect(self.refused)
         self.setItemDelegate(self._delegate)
         self.setModel(model)
         self.setAccessibleName(self.tr("Entries, newest first"))

@@ -30,7 +30,7 @@ class JournalView(QWidget):
     `amend_requested(id, body)`: a changed body for an entry. `remove_requested(ids)`, `duplicate_requested(ids)`,
     `restore_requested(ids)`: by the order of the list. `move_requested(ids, place)`, `merge_requested(from, to)`: to
     another place. `empty_requested`: after the person was asked. `entry_activated(id)`: just before the editor opens;
-    `editor_opened(id, EntryEditor)`: what belongs to the entry can be put under its form.
+    `editor_opened(id, EntryEditor)`: what belongs to the entry can be put under its form. `said(str)`: words to show.
     """
 
     amend_requested = Signal(str, object)
@@ -42,6 +42,7 @@ class JournalView(QWidget):
     empty_requested = Signal()
     entry_activated = Signal(str)
     editor_opened = Signal(str, object)
+    said = Signal(str)
 
     def __init__(
         self, model: JournalModel, names: PlaceBook, theme: Theme, clock: Clock, parent: QWidget | None = None
@@ -207,6 +208,7 @@ class JournalView(QWidget):
         column.addLayout(self._pages, 1)
 
     def _connect(self) -> None:
+        self.table.refused.connect(self.said)
         self.table.doubleClicked.connect(self._double_clicked)
         self.table.customContextMenuRequested.connect(self._open_menu)
         self.table.selectionModel().selectionChanged.connect(lambda _new, _old: self._enable())

@@ -65,6 +65,7 @@ class LatePages(QObject):
 
             theme = self._looks.theme
             self._journal = JournalLink(self._diary, self._catalogue, theme, self, clock=self._clock)
+            self._journal.view.said.connect(self._window.undo_bar.say)
             self._window.add_page("journal", self._journal.view)
             self._journal.reload()
         return self._journal
