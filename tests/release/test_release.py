@@ -88,7 +88,7 @@ def test_by_keys_alone_seven_of_them_with_four_numbers(start: Opened, hours: Hou
     }
     with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as db:
         assert db.execute('SELECT count(*) FROM "release"').fetchone() == (1,)
-    assert session.window.undo_bar.said() == "Saved. release of right gluteus minimus"
+    assert session.window.undo_bar.said() == "Saved. Release of right gluteus minimus"
     assert session.window.focusWidget() is session.window.body.map
 
 

@@ -250,7 +250,9 @@ class Session(QObject):
         self.day.show()
         self._show_undo()
         if changes.label:
-            self.window.undo_bar.say(f"{self._verb(changes)} {changes.label}")
+            verb, label = self._verb(changes), changes.label
+            begins = verb.endswith(".")  # a sentence of its own
+            self.window.undo_bar.say(f"{verb} {label[:1].upper() + label[1:] if begins else label}")
 
     def _everything(self) -> tuple[Step, ...]:
         """The steps that show what is in the diary."""
