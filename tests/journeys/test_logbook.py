@@ -115,6 +115,30 @@ def test_a_new_exercise_is_named_measured_given_muscles_and_offered_after_a_rest
     assert row is not None and row.name == "Nordic curls" and row.last == done
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("bridges 3x12 20kg", ("Bridges", 3, 12, None, 20, 5)),
+        ("bri 2x45s effort 7", ("Bridges", 2, None, 45, None, 7)),
+        ("moon walk 20 min", ("moon walk", None, None, 1200, None, None)),
+        ("bri", ("Bridges", 3, 12, None, None, 5)),
+    ],
+)
+def test_amounts_typed_behind_the_name_are_logged(
+    start: Opened, clock: FakeClock, typed: str, told: tuple[object, ...]
+) -> None:
+    session = start()
+    session.diary.record(bridges(clock), label="Bridges")
+    clock.advance(days=1)
+    session.logbook.open_exercise()
+    search = session.logbook.panel.exercise.search
+    QTest.keyClicks(search, typed)
+    press(search, Qt.Key.Key_Return)
+    done = bodies(session, Kind.EXERCISE)[-1]
+    assert isinstance(done, Exercise)
+    assert (done.name, done.sets, done.reps, done.seconds, done.load_kg, done.effort) == told
+
+
 def test_a_muscle_that_is_none_is_said_and_nothing_is_saved(start: Opened) -> None:
     session = start()
     session.logbook.open_exercise()
@@ -323,7 +347,7 @@ def test_a_joint_sign_is_one_key_at_the_chosen_place(start: Opened, clock: FakeC
     press(focus, Qt.Key.Key_4)
     assert bodies(session, Kind.JOINT_SIGN) == [JointSign(when=clock.now(), place=PIRIFORMIS, sign=Sign.CATCH)]
     assert session.logbook.panel.part is None
-    assert session.window.undo_bar.said() == "Saved. catch at right piriformis"
+    assert session.window.undo_bar.said() == "Saved. Catch at right piriformis"
 
 
 def test_without_a_place_the_sign_asks_for_it(start: Opened) -> None:
@@ -388,6 +412,25 @@ def test_a_second_check_in_amends_the_first_and_yesterday_has_its_own(start: Ope
 
 
 # -- keys
+
+
+def test_enter_in_a_number_saves_the_exercise_and_the_check_in(start: Opened) -> None:
+    session = start()
+    session.logbook.open_exercise()
+    exercise = session.logbook.panel.exercise
+    QTest.keyClicks(exercise.search, "bri")
+    press(exercise.search, Qt.Key.Key_Return)
+    exercise.form.sets.selectAll()
+    QTest.keyClicks(exercise.form.sets, "3")
+    press(exercise.form.sets, Qt.Key.Key_Return)
+    (done,) = bodies(session, Kind.EXERCISE)
+    assert isinstance(done, Exercise) and (done.name, done.sets) == ("Bridges", 3)
+    session.logbook.open_check_in()
+    page = session.logbook.panel.check_in
+    page.woken.selectAll()
+    QTest.keyClicks(page.woken, "2")
+    press(page.woken, Qt.Key.Key_Return)
+    assert bodies(session, Kind.DAY) == [Day(day=TODAY, nights_woken=2)]
 
 
 def test_a_letter_that_begins_a_word_still_finds_places(start: Opened) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
@@ -10,7 +10,9 @@ from knotbook.controls.complaint import complain, forgive
 
 
 class AmountBox(QDoubleSpinBox):
-    """Empty means: not said. 0 is a number. Stepping up from empty starts at `first`."""
+    """Empty means: not said. 0 is a number. Stepping up from empty starts at `first`. `entered`: Enter was pressed."""
+
+    entered = Signal()
 
     def __init__(
         self,
@@ -94,6 +96,8 @@ class AmountBox(QDoubleSpinBox):
             complain(self, words.format(most=self.textFromValue(self.maximum())))
         else:
             forgive(self)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The keyboard went elsewhere."""

@@ -100,7 +100,8 @@ QAbstractItemView { background: $surface; border: 1px solid $line; border-radius
   selection-background-color: $accent_soft; selection-color: $ink; alternate-background-color: $ground; outline: 0; }
 QAbstractItemView[role="plain"], QAbstractItemView[role="plain"]:focus { background: transparent; border: none; }
 QListWidget[role="plain"]::item { padding: 4px; border-radius: 6px; }
-QListWidget[role="plain"]::item:hover { background: $accent_soft; }
+QListWidget[role="plain"]::item:hover, QListWidget[role="plain"]::item:selected { background: $accent_soft;
+  color: $ink; }
 QListWidget[role="plain"]::item:focus { border: 1px solid $focus; }
 QTreeWidget[role="plain"]::item { padding: 2px 4px; }
 QTreeWidget[role="plain"]::item:first { border-top-left-radius: 6px; border-bottom-left-radius: 6px; }

@@ -42,6 +42,11 @@ class Amounts:
         """Whether only an exercise is told like this."""
         return any(value is not None for value in (self.sets, self.reps, self.load_kg, self.effort))
 
+    @property
+    def says_nothing(self) -> bool:
+        """Whether no amount was typed."""
+        return not self.is_training and self.seconds is None
+
 
 def is_exercise(reading: Reading) -> bool:
     """Whether an entry is one: sets, repetitions, a load or an effort are told, or all of it is a known exercise."""
@@ -100,6 +105,13 @@ _KIND_WORDS = {
     Effort.CARDIO: ("walk", "run", "swim", "bike", "cycl", "row", "hike"),
     Effort.REST: ("rest",),
 }
+
+
+def amounts_in(text: str) -> tuple[str, Amounts]:
+    """A typed name without its amounts, and those: "bridges 3x12" is "bridges" and 3 sets of 12."""
+    line = Line(text)
+    amounts = _amounts(line)
+    return " ".join(word for run in line.runs() for word in run), amounts
 
 
 def _amounts(line: Line) -> Amounts:

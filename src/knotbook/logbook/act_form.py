@@ -18,9 +18,13 @@ from knotbook.resources.theme import Theme
 
 
 class ActForm(QWidget):
-    """Shows a step and gives it back changed. `edited`: something was changed. `with_release`: may be a release too."""
+    """Shows a step and gives it back changed. `edited`: something was changed. `entered`: Enter in a number.
+
+    `with_release`: may be a release too.
+    """
 
     edited = Signal()
+    entered = Signal()
 
     def __init__(self, names: Names, theme: Theme, parent: QWidget, *, with_release: bool = False) -> None:
         super().__init__(parent)
@@ -42,6 +46,7 @@ class ActForm(QWidget):
         self.kind.activated.connect(lambda _index: self.edited.emit())
         for box in self._boxes():
             box.valueChanged.connect(lambda _value: self.edited.emit())
+            box.entered.connect(self.entered)
         self.places.edited.connect(self.edited)
 
     def show_step(self, step: Step) -> None:

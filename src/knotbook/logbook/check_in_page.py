@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from knotbook.controls.amount_box import AmountBox
@@ -20,7 +21,10 @@ _ANSWERS = ("sleep_hours", "nights_woken", "sitting_hours", "stress", "mood", "n
 
 
 class CheckInPage(QWidget):
-    """`saved(Day)`; `day_chosen(date)`: its check-in is wanted. Today is asked about, or yesterday."""
+    """`saved(Day)`; `day_chosen(date)`: its check-in is wanted. Today is asked about, or yesterday.
+
+    Enter in a number saves, and Ctrl+Enter anywhere here.
+    """
 
     saved = Signal(object)
     day_chosen = Signal(object)
@@ -55,6 +59,12 @@ class CheckInPage(QWidget):
         self._yesterday.clicked.connect(lambda: self.day_chosen.emit(self._clock.now().day() - timedelta(days=1)))
         self.no_pain.clicked.connect(lambda _on: self.submit())
         self.save.clicked.connect(self.submit)
+        self.save.setToolTip(self.tr("Ctrl+Enter, or Enter in a number"))
+        for box in (self.sleep, self.woken, self.sitting):
+            box.entered.connect(self.submit)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self, self.submit)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     @property
     def day(self) -> date:

@@ -15,17 +15,21 @@ from knotbook.controls.scale_strip import ScaleStrip
 from knotbook.controls.yielding import Yielding
 from knotbook.domain.clock import Clock
 from knotbook.domain.records import Effort, Exercise, Step
+from knotbook.grammar.exercise import Amounts, amounts_in
 from knotbook.logbook.act_form import ActForm, as_step
 from knotbook.logbook.exercise_list import ExerciseList
 from knotbook.logbook.library import LibraryRow, matching, named
 from knotbook.resources.theme import Theme
 
+NOTHING = Amounts(sets=None, reps=None, seconds=None, load_kg=None, effort=None)
+
 
 class ExercisePage(QWidget):
     """`logged(Exercise)`; `muscles_changed(tuple[Place, ...])`: those of the exercise in front.
 
-    Type to find; Enter on a row, or Ctrl+Enter anywhere here, logs it as it was done last; Save logs what the fields
-    say. A name that is not in the list becomes a new exercise.
+    Type to find; Enter on a row, or Ctrl+Enter anywhere here, logs it as it was done last; Save, or Enter in a
+    number or the note, logs what the fields say. A name that is not in the list becomes a new exercise. Amounts typed
+    behind a name, as in the quick line ("bridges 3x12"), go into the fields, and Enter logs those.
     """
 
     logged = Signal(object)
@@ -35,6 +39,7 @@ class ExercisePage(QWidget):
         super().__init__(parent)
         self._clock = clock
         self._rows: list[LibraryRow] = []
+        self._typed = NOTHING
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Find or name an exercise"))
         self.search.setAccessibleName(self.tr("Find or name an exercise; Enter logs it as last time"))
@@ -100,20 +105,21 @@ class ExercisePage(QWidget):
     def _connect(self) -> None:
         self.search.textEdited.connect(lambda _text: self._fill())
         self.search.textChanged.connect(lambda text: None if text else self._fill())
-        self.search.returnPressed.connect(self.log_again)
+        self.search.returnPressed.connect(lambda: self.log_again() if self._typed.says_nothing else self.log_form())
         self.list.row_changed.connect(self._show_row)
         self.list.again_wished.connect(self.log_again)
         self.again.clicked.connect(self.log_again)
         self.save.clicked.connect(self.log_form)
         self.note.returnPressed.connect(self.log_form)
         self.form.edited.connect(self._tell_muscles)
+        self.form.entered.connect(self.log_form)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self, self.log_again)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _fill(self, *, stay: bool = False) -> None:
         """`stay`: the one in front stays there, though others fit what is typed better."""
-        text = self.search.text().strip()
+        text, self._typed = amounts_in(self.search.text())
         found = matching(self._rows, text)
         if text and named(self._rows, text) is None:
             found.append(LibraryRow(text, Effort.STRENGTHEN, ()))
@@ -127,14 +133,21 @@ class ExercisePage(QWidget):
         done = row is not None and (row.last is not None or row.kind is Effort.REST)
         self.again.setText(self.tr("Same as last time") if done or not can else self.tr("New: say how much"))
         if row is not None:
-            self.form.show_step(self._step_of(row))
-            self.effort.set_value(row.last.effort if row.last else None)
+            self.form.show_step(self._with_typed(self._step_of(row)))
+            self.effort.set_value(_scale(self._typed.effort, row.last.effort if row.last else None))
         self._tell_muscles()
 
     def _step_of(self, row: LibraryRow) -> Step:
         if row.last is not None:
             return replace(as_step(row.last), places=row.last.muscles or row.muscles)
         return Step(name=row.name, kind=row.kind, places=row.muscles)
+
+    def _with_typed(self, step: Step) -> Step:
+        """What was typed behind the name, and only that, in place of what was done last."""
+        typed = self._typed
+        if typed.says_nothing:
+            return step
+        return replace(step, sets=typed.sets, reps=typed.reps, seconds=typed.seconds, load_kg=typed.load_kg)
 
     def _exercise(self, step: Step, *, effort: int | None = None, note: str = "") -> Exercise:
         return Exercise(
@@ -179,3 +192,8 @@ class ExercisePage(QWidget):
         for widget in (self.form, effort, self.effort, self.note):
             column.addWidget(widget)
         return page
+
+
+def _scale(typed: str | None, last: int | None) -> int | None:
+    """An effort as typed, if it is on the scale; without one, that of last time."""
+    return int(typed) if typed is not None and typed.isdecimal() and int(typed) <= 10 else last

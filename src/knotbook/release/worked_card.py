@@ -138,7 +138,9 @@ class WorkedCard(QWidget):
     def _not_enough(self, grid: QGridLayout, tried: Tried) -> str:
         missing = min(tried.half_hour.missing, tried.next_morning.missing)
         words = self.tr("Not enough yet: {n} more with numbers before and after").format(n=missing)
-        grid.addWidget(self._caption(words), 1, 0, 1, 3)
+        caption = self._caption(words)
+        caption.setWordWrap(True)
+        grid.addWidget(caption, 1, 0, 1, 3)
         return words
 
     def _caption(self, words: str) -> QLabel:
