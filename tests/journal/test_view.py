@@ -55,6 +55,10 @@ def open_editor(view: JournalView, qtbot: QtBot) -> EntryEditor:
     return editors[0]
 
 
+def test_the_row_that_gets_the_keyboard_first_is_chosen(ten: JournalView) -> None:
+    assert ten.table.hasFocus() and ids(ten) == [entry(0, pain()).id]
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter])
 def test_a_key_edits_the_entry_and_the_diary_has_it(
     ten: JournalView, diary: Diary, qtbot: QtBot, key: Qt.Key

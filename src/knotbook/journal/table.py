@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QWidget
 
@@ -110,10 +110,12 @@ class JournalTable(QTableView):
             self._fit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Put the keyboard on a row."""
+        """Put the keyboard on a row, and choose it: what has the frame is what the keys and buttons are about."""
+        is_new = not self.currentIndex().isValid()
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.model().rowCount(QModelIndex()):
-            self.setCurrentIndex(self.model().index(0, 0))
+        if is_new and self.model().rowCount(QModelIndex()):
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.selectionModel().setCurrentIndex(self.model().index(0, 0), flags)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
