@@ -61,6 +61,8 @@ class ExerciseList(QListWidget):
         item.setSizeHint(QSize(0, ROW_PX))
 
     def _told(self, row: LibraryRow, now: Instant) -> str:
+        if row.is_new:
+            return self.tr("New exercise")
         if row.last is None:
             return kind_words(row.kind)
         ago = ago_words((now.day() - row.last.when.day()).days)

@@ -122,7 +122,7 @@ class ExercisePage(QWidget):
         text, self._typed = amounts_in(self.search.text())
         found = matching(self._rows, text)
         if text and named(self._rows, text) is None:
-            found.append(LibraryRow(text, Effort.STRENGTHEN, ()))
+            found.append(LibraryRow(text, Effort.STRENGTHEN, (), is_new=True))
         here = self.list.row_here()
         self.list.show_rows(found, self._clock.now(), here.name if here and (stay or not text) else "")
 

@@ -12,7 +12,10 @@ from knotbook.resources.words import Known
 
 @dataclass(frozen=True, slots=True)
 class LibraryRow:
-    """One exercise. `last`: how it was done last, None if never. `times`: how often lately. `also`: other names."""
+    """One exercise. `last`: how it was done last, None if never. `times`: how often lately. `also`: other names.
+
+    `is_new`: only just named.
+    """
 
     name: str
     kind: Effort
@@ -20,6 +23,7 @@ class LibraryRow:
     last: Exercise | None = None
     times: int = 0
     also: tuple[str, ...] = ()
+    is_new: bool = False
 
 
 def library(known: Sequence[Known], done: Iterable[Exercise]) -> list[LibraryRow]:

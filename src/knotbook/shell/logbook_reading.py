@@ -56,4 +56,5 @@ class LogbookReading(QObject):
         if not pains:
             return ""
         worst = max(pains, key=lambda pain: pain.intensity)
-        return self.tr("Logged on this day: {what}.").format(what=label(worst, self._catalogue.spoken))
+        words = self.tr("Logged on this day: {what}.") if len(pains) == 1 else self.tr("Worst of this day: {what}.")
+        return words.format(what=label(worst, self._catalogue.spoken))

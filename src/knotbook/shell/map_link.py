@@ -151,7 +151,8 @@ class MapLink(QObject):
             more = moment_words(body.moment)
         else:
             more = " · ".join((*body.qualities, *body.context, *([body.note] if body.note else [])))
-        return PlaceLine(entry_id, f"{body.when.local():%a %d %b %H:%M}  {more}".rstrip(), body.intensity)
+        day = self.tr("Today") if body.when.day() == self._clock.now().day() else f"{body.when.local():%a %d %b}"
+        return PlaceLine(entry_id, f"{day} {body.when.local():%H:%M}  {more}".rstrip(), body.intensity)
 
 
 def _with_ratings(pains: Sequence[PainRow], ratings: Iterable[PainRow]) -> list[PainRow]:
