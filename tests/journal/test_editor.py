@@ -15,6 +15,7 @@ from knotbook.domain.clock import Instant
 from knotbook.domain.place import Place, Point, View
 from knotbook.domain.records import Body, Day, Exercise, Pain, Release, Spot
 from knotbook.journal.editor.dialog import EntryEditor
+from knotbook.journal.editor.texts import SecondsField
 from knotbook.resources.catalogue import Catalogue
 from knotbook.resources.theme import Theme
 from tests.fakes import FakeClock
@@ -165,7 +166,8 @@ def test_enter_takes_the_first_place_that_is_offered(open_editor: Open, qtbot: Q
     [
         ("seconds", "ten", "95"),
         ("seconds", "1:75", "1:35"),
-        ("seconds", "-5", "95"),
+        ("seconds", "-5", "95 s"),
+        ("seconds", "999 h", "1 min 35 s"),
         ("pressure", "11", "4"),
         ("pressure", "4.5", "4"),
     ],
@@ -180,6 +182,15 @@ def test_bad_numbers_of_a_release_are_refused(
     retype(qtbot, editor.fields[name].edit, good)
     assert editor.submit()
     assert getattr(said[0], name) == {"seconds": 95, "pressure": 4}[name]
+
+
+@pytest.mark.parametrize(("seconds", "shown"), [(1200, "20 min"), (95, "95 s"), (0, "0 s")])
+def test_a_length_of_time_is_shown_with_its_unit_and_stays(open_editor: Open, seconds: int, shown: str) -> None:
+    release = Release(when=at(), place=PIRIFORMIS, seconds=seconds)
+    editor, said = open_editor(release)
+    assert isinstance(editor.fields["seconds"], SecondsField) and editor.fields["seconds"].edit.text() == shown
+    assert editor.submit()
+    assert said == [] or said[0].seconds == seconds
 
 
 def test_what_a_release_was_for_grows_and_shrinks(open_editor: Open, qtbot: QtBot) -> None:

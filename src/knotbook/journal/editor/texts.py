@@ -7,6 +7,7 @@ import re
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from knotbook.controls.field import AnswerError, Field
+from knotbook.grammar.numbers import DURATION, seconds, seconds_words
 from knotbook.journal.words import number_words
 from knotbook.resources.theme import Theme
 
@@ -111,19 +112,21 @@ class NumberField(TypedField):
 
 
 class SecondsField(TypedField):
-    """A length of time, typed as seconds or as minutes and seconds: 90 or 1:30. May be left out."""
+    """A length of time, typed as 90, 90 s, 1:30 or 20 min. May be left out."""
 
     def __init__(self, label: str, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(label, theme, parent, hint=self.tr("90 or 1:30"))
+        super().__init__(label, theme, parent, hint=self.tr("90 s, 1:30, 20 min"))
 
     def _show(self, value: int | None) -> None:
-        self.edit.setText("" if value is None else str(value))
+        self.edit.setText("" if value is None else seconds_words(value))
 
     def _parse(self) -> int | None:
         text = self.edit.text().strip()
         if not text:
             return None
+        if re.fullmatch(DURATION, text, re.IGNORECASE | re.ASCII) and seconds(text) < MOST:
+            return round(seconds(text))
         found = re.fullmatch(r"(?:([0-9]{1,4}):)?([0-9]{1,6})", text)
         if not found or (found[1] and int(found[2]) > 59):
-            raise AnswerError(self.tr("Seconds, such as 90, or minutes and seconds, such as 1:30."))
+            raise AnswerError(self.tr("A length of time, such as 90 s, 1:30 or 20 min."))
         return int(found[1] or 0) * 60 + int(found[2])
