@@ -53,6 +53,19 @@ def empty_clipboard() -> Iterator[None]:
         QApplication.clipboard().clear()
 
 
+@pytest.fixture(autouse=True, scope="module")
+def no_leaked_looks(qapp: QApplication) -> Iterator[None]:
+    """Each file of tests begins with the looks of a new application, whichever files came before it."""
+    font, palette, sheet = qapp.font(), qapp.palette(), qapp.styleSheet()
+    yield
+    if qapp.styleSheet() != sheet:
+        qapp.setStyleSheet(sheet)
+    if qapp.font() != font:
+        qapp.setFont(font)
+    if qapp.palette() != palette:
+        qapp.setPalette(palette)
+
+
 @pytest.fixture(autouse=True)
 def no_held_buttons() -> Iterator[None]:
     """Let go of a mouse button that Qt still takes for held: the widget it was pressed on went before its release.
