@@ -8,10 +8,11 @@ from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from knotbook.controls.nrs_strip import ink_on
 from knotbook.controls.speak_as import speak_as
+from knotbook.controls.tips import show_tip_above
 from knotbook.resources.theme import Theme
 
 
@@ -119,7 +120,7 @@ class DayStrip(QWidget):
         """The tip tells what the mark under the pointer is."""
         if isinstance(event, QHelpEvent):
             mark = self.mark_at(event.x())
-            QToolTip.showText(event.globalPos(), mark.words if mark else "", self)
+            show_tip_above(self, mark.words if mark else "", event.x())
             return True
         return super().event(event)
 
