@@ -8,11 +8,10 @@ from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from knotbook.controls.nrs_strip import ink_on
 from knotbook.controls.speak_as import speak_as
-from knotbook.controls.tips import show_tip_above
 from knotbook.resources.theme import Theme
 
 
@@ -120,7 +119,7 @@ class DayStrip(QWidget):
         """The tip tells what the mark under the pointer is."""
         if isinstance(event, QHelpEvent):
             mark = self.mark_at(event.x())
-            show_tip_above(self, mark.words if mark else "", event.x())
+            QToolTip.showText(event.globalPos(), mark.words if mark else "", self)
             return True
         return super().event(event)
 

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
 
 from knotbook.controls.icons import icon
-from knotbook.controls.tips import TipRight
 from knotbook.resources.theme import Theme
 
 
@@ -67,7 +66,7 @@ class Rail(QWidget):
         return button
 
     def _plain_button(self, word: str) -> QToolButton:
-        button = TipRight(self)
+        button = QToolButton(self)
         button.setText(word)
         button.setProperty("role", "rail")
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
