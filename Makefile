@@ -23,7 +23,7 @@ run: $(READY)  ## open Knotbook; options by ARGS="--demo" or ARGS="--diary PATH"
 
 test: $(READY)  ## run the tests; needs no screen
 	@QT_QPA_PLATFORM=offscreen $(PY) -m knotbook.shell.probe
-	$(PY) -m pytest -n auto --dist loadfile $(ARGS)
+	$(PY) -m pytest $(ARGS)
 
 test-real: $(READY)  ## real mouse and keys on a real window under Xvfb; needs xvfb openbox xdotool at-spi2-core python3-pyatspi
 	$(PY) -m pytest -m realwindow tests/realwindow $(ARGS)
