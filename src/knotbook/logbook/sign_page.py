@@ -58,12 +58,6 @@ class SignPage(QWidget):
         first = self.line if place is None else self.buttons[0]
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def name_other(self, text: str) -> None:
-        """The first letters of another place than the one in the line."""
-        self.line.setText(text)
-        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.line.setCursorPosition(len(text))
-
     def choose(self, sign: Sign) -> None:
         """Log `sign` at the place in the line, or say that the place is missing."""
         try:

@@ -285,10 +285,8 @@ class LogbookLink(QObject):
         self._letter = letter
 
     def _letter_typed(self, text: str) -> None:
-        """The letter that opened the panel was the first one of a place: "c" of "calf". A sign asks for its own."""
-        if self.panel.part == "sign":
-            self.panel.sign.name_other(text)
-        elif self._letter:
+        """The letter that opened the panel was the first one of a place: "c" of "calf"."""
+        if self._letter:
             word = self._letter + text
             self.panel.dismiss()
             self._window.body.open_finder(word)
