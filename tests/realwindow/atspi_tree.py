@@ -99,7 +99,9 @@ def labels(thing):
 
 
 def names_at(app, x, y):
-    found = [next(window for window in app if is_shown(window))]
+    found = [window for window in app if is_shown(window)][:1]
+    if not found:
+        raise IndexError("no window is shown")
     while (below := found[-1].queryComponent().getAccessibleAtPoint(x, y, pyatspi.DESKTOP_COORDS)) is not None:
         if below == found[-1]:
             break
@@ -118,6 +120,6 @@ def press(app, role, label, action=None):
 if __name__ == "__main__":
     try:
         sys.exit(main())
-    except GLib.GError as gone:  # an object went away while it was asked: whoever called asks again
-        print(gone, file=sys.stderr)
+    except (GLib.GError, IndexError) as gone:  # an object went away while it was asked: whoever called asks again
+        print(repr(gone), file=sys.stderr)
         sys.exit(3)
