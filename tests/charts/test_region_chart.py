@@ -17,6 +17,7 @@ from knotbook.analysis.series import Series, empty_series
 from knotbook.charts.glass import Glass
 from knotbook.charts.notice import Notice
 from knotbook.charts.region_chart import RegionChart
+from knotbook.charts.span import Span
 from knotbook.domain.place import Place
 from knotbook.resources.theme import Theme, load_theme
 from tests.charts.conftest import DAY_MS, END_MS, ChartOf, daily, name_of
@@ -232,6 +233,16 @@ def test_spans_end_now_when_now_is_known(chart_of: ChartOf) -> None:
     assert notice_of(chart) == "One rating so far. It takes a few more for a line."
     chart.show_series([daily("piriformis.right", [5, 6])])
     assert notice_of(chart) == "No ratings in this time. The latest is from Tue 3 Mar 2026 10:30."
+
+
+@pytest.mark.parametrize("level", range(11))
+def test_the_words_beside_the_only_rating_do_not_cover_it(chart_of: ChartOf, level: int) -> None:
+    series = daily("piriformis.right", [level])
+    chart = chart_of(series, days=30)
+    chart.show_span(Span(END_MS - 30 * DAY_MS, END_MS + 30 * DAY_MS))
+    notice = chart.findChild(Notice)
+    assert isinstance(notice, Notice) and notice.isVisible()
+    assert not notice.geometry().adjusted(-4, -4, 4, 4).contains(px(chart, series, 0))
 
 
 def test_a_new_rating_keeps_the_time_someone_has_panned_to(chart_of: ChartOf) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -16,10 +16,11 @@ from knotbook.charts.span import Span
 from knotbook.resources.theme import Theme
 
 _FONT_PX, _PAD_PX = 14, 8
+_MIDDLE = 5  # of the scale
 
 
 class Notice(QLabel):
-    """A quiet sentence in the middle of the plot; hidden while the curves speak for themselves.
+    """A quiet sentence in the plot, off the one rating there may be; hidden while the curves speak for themselves.
 
     `prompt`: what to say while no place is chosen.
     """
@@ -29,6 +30,7 @@ class Notice(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setWordWrap(True)
         self._area = QRect()
+        self._height = 0.5
         self.prompt = self.tr("Choose a place on the map to see its pain over time.")
         font = QFont(self.font())
         font.setPixelSize(_FONT_PX)
@@ -43,17 +45,25 @@ class Notice(QLabel):
     def show_state(self, series: Sequence[Series], span: Span, all_zero: bool, zone: ZoneInfo) -> None:
         """Find the sentence for what `series` hold within `span`; `all_zero`: no rating there is above 0."""
         text = self._sentence(series, span, all_zero, zone)
-        if text != self.text():
+        is_only = sum(len(one) for one in series) == 1
+        level = next(float(one.intensity[0]) for one in series if len(one)) if is_only else None
+        height = 0.5 if level is None else 0.25 if level >= _MIDDLE else 0.75
+        if (text, height) != (self.text(), self._height):
+            self._height = height
             self.setText(text)
             self.centre_in(self._area)
         self.setVisible(bool(text))
 
     def centre_in(self, area: QRect) -> None:
-        """Lie in the middle of `area`, no larger than the words need, so that the lines around stay whole."""
+        """Lie in the middle of `area`, no larger than the words need, so that the lines around stay whole.
+
+        A single rating in the upper half has the words in the lower one, and the other way round.
+        """
         self._area = area
         width = min(self.fontMetrics().size(0, self.text()).width() + 2 * _PAD_PX + 2, area.width() - 2 * _PAD_PX)
         self.resize(width, self.heightForWidth(width))
-        self.move(area.center() - self.rect().center())
+        middle = QPoint(area.center().x(), area.bottom() - round(area.height() * self._height))
+        self.move(middle - self.rect().center())
 
     def _sentence(self, series: Sequence[Series], span: Span, all_zero: bool, zone: ZoneInfo) -> str:
         if not series:
