@@ -44,6 +44,9 @@ class Sitting:
         return until(lambda: self.assistant.shown().find(role=role, name=name), f"{role} {name!r}")[0]
 
     def click_on(self, node: Node) -> None:
+        """Click in the middle of it, once it lies where it lay before: a page may still be finding its layout."""
+        while (now := self.named(node.role, node.name)).box != node.box:
+            node = now
         assert node.box is not None
         self.app.click(*node.box.middle)
 
