@@ -86,6 +86,12 @@ def test_no_screen_says_so_and_how_to_try_it() -> None:
     assert "make demo-shot" in said
 
 
+def test_a_package_names_no_command_that_it_does_not_have(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    said = ask({})
+    assert said is not None and said.endswith("Start it from a desktop session.\n")
+
+
 def test_a_screen_that_does_not_answer_is_named() -> None:
     said = ask(X11_SCREEN, answers=False)
     assert said is not None

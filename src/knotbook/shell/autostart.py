@@ -55,7 +55,8 @@ class Autostart:
             return plistlib.dumps({"Label": LABEL, "ProgramArguments": self._start, "RunAtLoad": True})
         lines = ("[Desktop Entry]", "Type=Application", "Name=Knotbook", f"Icon={NAME}", "Terminal=false")
         line = " ".join(_quoted(part) for part in self._start)
-        return "\n".join((*lines, f"Exec={line}", "X-GNOME-Autostart-enabled=true", "")).encode()
+        there = self._start[0].replace("\\", "\\\\")  # once Knotbook is removed, nothing is started and nothing said
+        return "\n".join((*lines, f"TryExec={there}", f"Exec={line}", "X-GNOME-Autostart-enabled=true", "")).encode()
 
     def _set_registry(self, on: bool) -> None:
         from PySide6.QtCore import QSettings

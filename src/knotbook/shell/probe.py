@@ -73,7 +73,7 @@ def problem(
         return None
     kits = _screen_kits(env)
     if kits is None:
-        return _NO_DISPLAY
+        return _NO_DISPLAY if getattr(sys, "frozen", False) else _NO_DISPLAY + _WITHOUT_ONE
     lacking = _missing(BASE, load)
     if kits:
         easiest: Mapping[str, str] = min([_missing(kit, load) for kit in kits], key=len)
@@ -140,13 +140,15 @@ Install the packages of your distribution that hold these libraries, then start 
 """
 _NO_DISPLAY = """\
 Knotbook needs a screen, and there is none here: neither DISPLAY nor WAYLAND_DISPLAY is set.
-Start it from a desktop session. To see what it looks like without one, run
+Start it from a desktop session.
+"""
+_WITHOUT_ONE = """\
+To see what it looks like without one, run
 
     make demo-shot
 
 which paints the screens of the demo diary into PNG files.
 """
-
 _DEAF_DISPLAY = """\
 Knotbook needs a screen, and the one that DISPLAY names ({name}) does not answer.
 Start it from your own desktop session: another user, such as root, is usually not let in.
