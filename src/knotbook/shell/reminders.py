@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from knotbook.analysis.follow_ups import IGNORED, SNOOZE_MS, Plan, Question, plan
 from knotbook.domain.clock import Clock
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 LONGEST_NAP_MS = 60_000
 """It looks again at least so often: a timer knows nothing of sleep and of clocks that are set."""
+BREATH_MS = 1000
+"""So soon it looks again if a hand was on the mouse when a question was due."""
 _TOUCHING = {Kind.RELEASE, Kind.RATING, Kind.PAIN, Kind.DAY}
 
 
@@ -83,7 +85,11 @@ class Reminders(QObject):
         except Trouble:  # the disk does not answer: whoever asked for something says so; here the next look is enough
             self._timer.start(LONGEST_NAP_MS)
             return
-        self._plan = plan(now, known, rules_of(self._settings), self._put_off)
+        found = plan(now, known, rules_of(self._settings), self._put_off)
+        if found.question is not None and self.bar.isHidden() and self._hand_is_busy():
+            self._timer.start(BREATH_MS)
+            return
+        self._plan = found
         nap = LONGEST_NAP_MS if self._plan.wake_ms is None else self._plan.wake_ms - now.utc_ms
         self._timer.start(max(1000, min(LONGEST_NAP_MS, nap)))  # first: showing reads too, and a read may fail
         self._show()
@@ -113,6 +119,10 @@ class Reminders(QObject):
             self.bar.take_keyboard()
         else:
             self.open_waiting()
+
+    def _hand_is_busy(self) -> bool:
+        """The bar moves the page: under a drag or an open strip that would lose the number."""
+        return self._window.body.map.busy or bool(QApplication.mouseButtons())
 
     # -- showing
 
