@@ -111,6 +111,7 @@ class MainWindow(QMainWindow):
 
     def _add_bars(self, diary: Diary, theme: Theme) -> None:
         from knotbook.controls.day_strip import DayStrip
+        from knotbook.controls.enter_presses import EnterPresses
         from knotbook.controls.notice_bar import NoticeBar
         from knotbook.controls.undo_bar import UndoBar
         from knotbook.shell.trends_page import TrendsPage
@@ -124,6 +125,7 @@ class MainWindow(QMainWindow):
         self.trends = TrendsPage(self.ground)
         self.add_page("trends", self.trends)
         self._add_actions(diary)
+        EnterPresses(self)
 
     def _add_links(
         self, diary: Diary, catalogue: Catalogue, clock: Clock, theme: Theme, take_over: Callable[[], None]
