@@ -31,6 +31,7 @@ QUICK = bool(os.environ.get("KNOTBOOK_BENCH_QUICK"))
 ROUNDS = 60 if QUICK else 400
 START_MS = 1_456_000_000_000
 DAY_MS = 86_400_000
+MINUTE_MS = 60_000
 REGIONS = [Place(f"region_{n}", side) for n in range(20) for side in (Side.LEFT, Side.RIGHT)]
 
 
@@ -101,13 +102,15 @@ def bare_connection(path: Path) -> sqlite3.Connection:
 
 
 def saving(diary: Diary, conn: sqlite3.Connection, last_ms: int) -> Pair:
-    """One pain through `Diary.record`, against bare INSERTs of the same record and the same line of the log."""
+    """One pain through `Diary.record`, against bare INSERTs of the same record and the same line of the log.
+
+    They are a minute apart, as a person's are at the closest: the journal's index looks through those of a minute.
+    """
     into_pain = insert("pain", COLUMNS[Kind.PAIN])
     into_log = insert("action", ("seq", "utc", "label", "state", "changes", "checksum"))
     first = conn.execute(select("coalesce(max(seq), 0)", "action")).fetchone()[0] + 1
-    rows = [
-        list(to_row(_entry(_pain(last_ms + n, REGIONS[n % 40], n % 11), last_ms + n)).values()) for n in range(ROUNDS)
-    ]
+    bodies = [_pain(last_ms + n * MINUTE_MS, REGIONS[n % 40], n % 11) for n in range(ROUNDS)]
+    rows = [list(to_row(_entry(body, body.when.utc_ms)).values()) for body in bodies]
     logged = "x" * 480  # about what the log holds of one pain
 
     def bare(n: int) -> None:
@@ -117,7 +120,7 @@ def saving(diary: Diary, conn: sqlite3.Connection, last_ms: int) -> Pair:
         conn.execute("COMMIT")
 
     def ours(n: int) -> None:
-        diary.record(_pain(last_ms + n, REGIONS[n % 40], n % 11), label="6 at somewhere")
+        diary.record(bodies[n], label="6 at somewhere")
 
     return in_turn(ours, bare, ROUNDS)
 

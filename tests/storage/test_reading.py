@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from knotbook.domain.place import Place, Point, Side, View
 from knotbook.domain.records import Day, Effort, Entry, Exercise, Kind, Moment, Rating, Release, Spot
-from knotbook.storage import EntryStore, Heat, Latest, Wanted, cursor_of
+from knotbook.storage import DamagedRecord, EntryStore, Heat, Latest, Wanted, cursor_of
 from tests.fakes import START_MS
 from tests.storage.samples import KNEE, PIRIFORMIS, SACRUM, at, entry, one_of_each, pain
 
@@ -154,3 +154,11 @@ def test_releases_rated_before_and_after_at_one_place(store: EntryStore) -> None
     assert store.rated_releases([PIRIFORMIS]) == [(START_MS, KNEE, 6, 4, 3)]
     store.put([replace(rated[2], deleted_ms=1)], label="not asked")
     assert store.rated_releases([PIRIFORMIS]) == [(START_MS, KNEE, 6, 4, None)]
+
+
+def test_a_record_that_was_read_once_and_is_damaged_then_is_not_shown_from_memory(store: EntryStore) -> None:
+    (kept,) = store.put([entry(pain())], label="one").after.values()
+    assert store.page([Kind.PAIN]) == store.page([Kind.PAIN]) == [kept]
+    store._db.execute("UPDATE pain SET intensity = 9 WHERE id = ?", (kept.id,))
+    assert store.page([Kind.PAIN]) == []
+    assert store.damaged == {DamagedRecord(Kind.PAIN, kept.id)}

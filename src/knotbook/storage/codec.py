@@ -91,8 +91,13 @@ def _unpack_texts(stored: str) -> tuple[str, ...]:
     return tuple(map(unpack_text, json.loads(stored)))
 
 
+@lru_cache(_SEEN)
+def _pack_texts(texts: tuple[str, ...]) -> str:
+    return _json([pack_text(text) for text in texts])
+
+
 def _texts(name: str) -> _Field:
-    return _Field(name, lambda v: _json([pack_text(t) for t in v]), _unpack_texts)
+    return _Field(name, _pack_texts, _unpack_texts)
 
 
 @lru_cache(_SEEN)

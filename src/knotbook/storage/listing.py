@@ -11,14 +11,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
 from knotbook.domain.records import Kind
 from knotbook.storage.codec import COLUMNS
 from knotbook.storage.rows import fetch
-from knotbook.storage.sql import select_record
+from knotbook.storage.sql import quoted, select
 from knotbook.storage.text import unpack_text
 
 BAR = "|"
@@ -40,7 +40,22 @@ _SEEN = 1024
 _CHUNK = 500
 _CLEAN = str.maketrans({BAR: " ", "\0": " "})
 _WAITING = "SELECT utc, kind, id FROM unlisted ORDER BY utc, kind, id LIMIT ?"
-_PHOTOS = "SELECT DISTINCT entry FROM photo WHERE deleted IS NULL AND entry IN "
+_PHOTOGRAPHED = 'EXISTS (SELECT 1 FROM photo AS p WHERE p.entry = "{}".id AND p.deleted IS NULL)'
+_IN_STEP = "WHERE rowid >= ?1 AND rowid < ?2"
+_STEP = " UNION ALL ".join(
+    " ".join((f"SELECT '{table}', max(rowid), max(CASE WHEN id = ?3 THEN rowid END) FROM", table, _IN_STEP))
+    for table in TABLES
+)
+_OWN = {table: " ".join(("SELECT rowid FROM", table, _IN_STEP, "AND id = ?3")) for table in TABLES}
+
+
+class _Found(NamedTuple):
+    """A record as it is now: where it stands in time, its columns, and whether it has photos outside the bin."""
+
+    utc: int
+    kind: Kind
+    row: Mapping[str, Any]
+    has_photos: bool
 
 
 def floor_of(utc_ms: int) -> int:
@@ -87,15 +102,19 @@ class Listing:
     def catch_up(self) -> None:
         """Take in every record that was written since the last time, oldest first, as FTS5 likes it."""
         while waiting := fetch(self._db, _WAITING, (_CHUNK,)):
-            current = sorted(self._current(waiting), key=lambda found: found[0])
-            listed = [(utc, entry_id) for utc, _kind, entry_id in waiting if isinstance(utc, int)]
-            for utc, entry_id in dict.fromkeys((*listed, *((utc, row["id"]) for utc, _kind, row in current))):
-                for table in TABLES:
-                    self._take_out(table, utc, entry_id)
-            photographed = self._photographed([row["id"] for _utc, _kind, row in current])
-            for utc, kind, row in current:
-                self._put_in(utc, kind, row, photographed)
-            self._db.conn.executemany("DELETE FROM unlisted WHERE utc = ? AND kind = ? AND id = ?", waiting)
+            self._take_in(waiting)
+            if len(waiting) < _CHUNK:
+                return
+
+    def _take_in(self, waiting: Sequence[tuple[int, str, str]]) -> None:
+        current = sorted(self._current(waiting), key=lambda found: found.utc)
+        listed = [(utc, entry_id) for utc, _kind, entry_id in waiting if isinstance(utc, int)]
+        newest: dict[tuple[str, int], int] = {}
+        for utc, entry_id in dict.fromkeys((*listed, *((found.utc, found.row["id"]) for found in current))):
+            newest |= self._take_out(utc, entry_id)
+        for found in current:
+            self._put_in(found, newest)
+        self._db.conn.executemany("DELETE FROM unlisted WHERE utc = ? AND kind = ? AND id = ?", waiting)
 
     def is_behind(self) -> bool:
         """Whether anything waits to be taken in."""
@@ -106,39 +125,36 @@ class Listing:
         for table in TABLES:
             self._db.execute(" ".join(("INSERT INTO", f"{table}({table})", "VALUES ('optimize')")))
 
-    def _current(self, waiting: Sequence[tuple[int, str, str]]) -> Iterable[tuple[int, Kind, Mapping[str, Any]]]:
+    def _current(self, waiting: Sequence[tuple[int, str, str]]) -> Iterable[_Found]:
         """The records among `waiting` that the journal or the bin lists now, each once."""
         for kind in dict.fromkeys(kind for _utc, kind, _id in waiting):
             ids = list(dict.fromkeys(entry_id for _utc, one, entry_id in waiting if one == kind))
             own = Kind(kind)
-            rest = f"WHERE id IN ({_marks(ids)})"
-            for values in fetch(self._db, select_record(own, rest), ids):
+            what = f"{quoted(COLUMNS[own])}, {_PHOTOGRAPHED.format(own)}"
+            for *values, has_photos in fetch(self._db, select(what, own, f"WHERE id IN ({_marks(ids)})"), ids):
                 row = dict(zip(COLUMNS[own], values, strict=True))
                 if isinstance(row["utc"], int):  # anything else is damage, and is never listed
-                    yield row["utc"], own, row
+                    yield _Found(row["utc"], own, row, bool(has_photos))
 
-    def _photographed(self, ids: list[str]) -> frozenset[str]:
-        """Those of these records that have photos outside the bin."""
-        return frozenset(one for (one,) in fetch(self._db, f"{_PHOTOS}({_marks(ids)})", ids))
-
-    def _take_out(self, table: str, utc: int, entry_id: str) -> None:
+    def _take_out(self, utc: int, entry_id: str) -> dict[tuple[str, int], int]:
+        """Take a record out of both indices; the newest row id of its step in each, or what comes before the first."""
         floor = floor_of(utc)
-        here = fetch(self._db, f"SELECT rowid {_in_step(table)} AND id = ?", (floor, floor + SLOTS, entry_id))
-        for (rowid,) in here:
-            self._db.execute(" ".join(("DELETE FROM", table, "WHERE rowid = ?")), (rowid,))
+        newest = {(table, floor): floor - 1 for table in TABLES}
+        for table, last, own in fetch(self._db, _STEP, (floor, floor + SLOTS, entry_id)):
+            if last is not None:
+                newest[table, floor] = last
+            if own is not None:
+                for (rowid,) in fetch(self._db, _OWN[table], (floor, floor + SLOTS, entry_id)):
+                    self._db.execute(" ".join(("DELETE FROM", table, "WHERE rowid = ?")), (rowid,))
+        return newest
 
-    def _put_in(self, utc: int, kind: Kind, row: Mapping[str, Any], photographed: frozenset[str]) -> None:
-        floor, table = floor_of(utc), TABLES[row["deleted"] is not None]
-        newest = f"SELECT rowid {_in_step(table)} ORDER BY rowid DESC LIMIT 1"
-        last = fetch(self._db, newest, (floor, floor + SLOTS))
-        rowid = last[0][0] + 1 if last else floor
-        facts = [PHOTOGRAPHED] if row["id"] in photographed else []
-        values = (rowid, kind.value, row["id"], " ".join((words_of(kind, row), *facts)))
+    def _put_in(self, found: _Found, newest: dict[tuple[str, int], int]) -> None:
+        table = TABLES[found.row["deleted"] is not None]
+        step = (table, floor_of(found.utc))
+        newest[step] += 1
+        facts = [PHOTOGRAPHED] if found.has_photos else []
+        values = (newest[step], found.kind.value, found.row["id"], " ".join((words_of(found.kind, found.row), *facts)))
         self._db.execute(" ".join(("INSERT INTO", table, "(rowid, kind, id, words) VALUES (?, ?, ?, ?)")), values)
-
-
-def _in_step(table: str) -> str:
-    return f"FROM {table} WHERE rowid >= ? AND rowid < ?"
 
 
 def _marks(values: Sequence[object]) -> str:

@@ -23,6 +23,7 @@ KEPT_ACTIONS = 1_000  # at least; they are trimmed a hundred at a time
 _TRIMMED_EVERY = 100
 LOG_COLUMNS = ("seq", "utc", "label", "state", "changes", "checksum")
 _UPSERT = upsert("action", LOG_COLUMNS, "seq")
+_LAST = "SELECT coalesce(max(seq), 0), EXISTS (SELECT 1 FROM action WHERE state = 'undone') FROM action"
 _NEEDS = ("id", "release", "entry")
 _MAY_NAME = ("spot", "merged_into")
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -64,8 +65,10 @@ class ActionLog:
 
     def append(self, utc_ms: int, label: str, changes: Sequence[Change]) -> None:
         """Log an action just done; what was taken back before it can no longer be done again."""
-        seq = self.last_seq() + 1
-        self._db.execute("UPDATE action SET state = 'dropped' WHERE state = 'undone'")
+        last, taken_back = fetch(self._db, _LAST)[0]
+        seq = int(last) + 1
+        if taken_back:
+            self._db.execute("UPDATE action SET state = 'dropped' WHERE state = 'undone'")
         row: Row = {"seq": seq, "utc": utc_ms, "label": pack_text(label), "state": State.DONE.value}
         row["changes"] = _json([_packed(change) for change in changes])
         self._write(row)

@@ -21,7 +21,7 @@ from knotbook.storage.log import Action, ActionLog, Change, State
 from knotbook.storage.photo_copies import bring_back
 from knotbook.storage.photos import PhotoFolder
 from knotbook.storage.reader import EntryReader
-from knotbook.storage.rows import fetch
+from knotbook.storage.rows import decoded, fetch
 from knotbook.storage.troubles import Doing, told_plainly, trouble
 from knotbook.storage.writer import Writer, changes_of
 
@@ -88,6 +88,7 @@ class EntryStore(EntryReader):
             gone = self._writer.purge()
             self._listing.catch_up()
             self._listing.forget()
+        decoded.cache_clear()
         self.undiscarded = self.photos.discard(file for photo_id, file in files.items() if photo_id in gone)
         return len(gone)
 

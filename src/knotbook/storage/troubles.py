@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from typing import NoReturn
 
 from knotbook.domain.trouble import Trouble, TroubleKind
 
@@ -117,13 +118,18 @@ def trouble_from(error: BaseException, doing: Doing) -> Trouble | None:
     return None if found is None else trouble(found, doing, detail=detail)
 
 
+def raise_plainly(error: OSError | sqlite3.Error | UnicodeDecodeError, doing: Doing) -> NoReturn:
+    """Raise `error` as the `Trouble` it is, or as itself if it is a mistake of ours."""
+    found = trouble_from(error, doing)
+    if found is None:
+        raise error
+    raise found from error
+
+
 @contextmanager
 def told_plainly(doing: Doing) -> Iterator[None]:
     """Raise the environment's errors inside as `Trouble`; let everything else through."""
     try:
         yield
     except (OSError, sqlite3.Error, UnicodeDecodeError) as error:
-        found = trouble_from(error, doing)
-        if found is None:
-            raise
-        raise found from error
+        raise_plainly(error, doing)

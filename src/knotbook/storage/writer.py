@@ -11,12 +11,13 @@ from knotbook.storage.checksum import checksum
 from knotbook.storage.codec import COLUMNS, Row, to_row
 from knotbook.storage.log import Action, ActionLog, Change, State
 from knotbook.storage.rows import DamagedRecord, decode_one, fetch
-from knotbook.storage.sql import delete, select, select_record, upsert
+from knotbook.storage.sql import delete, insert, select, select_record, upsert
 
 # What others point at comes first, so that foreign keys hold at every step.
 _ORDER = {kind: n for n, kind in enumerate((Kind.SPOT, Kind.RELEASE))}
 
 
+_INSERT = {kind: insert(kind, COLUMNS[kind], 'ON CONFLICT ("id") DO NOTHING') for kind in Kind}
 _UPSERT = {kind: upsert(kind, COLUMNS[kind], "id") for kind in Kind}
 _BY_ID = {kind: select_record(kind, "WHERE id = ?") for kind in Kind}
 _UNUSED = {
@@ -89,8 +90,11 @@ class Writer:
         return self._write(kind, row)
 
     def _write(self, kind: Kind, row: Row) -> Change:
+        values = list(row.values())
+        if self._db.execute(_INSERT[kind], values).rowcount == 1:
+            return Change(kind, None, row)
         before = self._row(kind, str(row["id"]))
-        self._db.execute(_UPSERT[kind], list(row.values()))
+        self._db.execute(_UPSERT[kind], values)
         return Change(kind, before, row)
 
     def _row(self, kind: Kind, entry_id: str) -> Row | None:
