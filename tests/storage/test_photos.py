@@ -230,6 +230,44 @@ def test_a_photo_that_is_gone_or_damaged_is_mended_and_its_good_copy_never_repla
     assert store.photos.read(f"{damaged.id}.jpg") == b"damaged"
 
 
+def test_damage_that_leaves_no_trace_is_mended_within_thirteen_days(store: EntryStore, clock: FakeClock) -> None:
+    one = entry(pain(6))
+    store.put([one], label="one")
+    photo = attached(store, one, b"as it was")
+    store.backups.back_up()
+    file = store.photos.path / f"{photo.id}.jpg"
+    times = file.stat()
+    file.write_bytes(b"as it wa5")
+    os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
+    days = 0
+    while file.read_bytes() != b"as it was":
+        days += 1
+        assert days < 13
+        clock.advance(86_400_000)
+        store.mend_photos()
+
+
+def test_photos_nothing_speaks_against_are_not_read_at_each_start(
+    store: EntryStore, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = entry(pain(6))
+    store.put([one], label="one")
+    photos = [attached(store, one, f"photo {n}".encode()) for n in range(40)]
+    store.backups.back_up()
+    (store.photos.path / f"{photos[0].id}.jpg").unlink()
+    store.mend_photos()
+    read: list[Path] = []
+    plain = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda path: (read.append(path), plain(path))[1])
+    store.mend_photos()
+    assert len(read) < 13, "a thirteenth of them, the one brought back only in its turn"
+    for _ in range(12):
+        clock.advance(86_400_000)
+        store.mend_photos()
+    assert {path.name for path in read} == {f"{photo.id}.jpg" for photo in photos}
+    assert len(read) == 40
+
+
 def test_a_damaged_photo_is_not_backed_up_and_does_not_stop_the_backup(store: EntryStore) -> None:
     one = entry(pain(6))
     store.put([one], label="one")

@@ -6,12 +6,14 @@ Photos never change once they are written, so that one copy serves every backup 
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import closing, suppress
 from hashlib import sha256
 from pathlib import Path
 from shutil import disk_usage
+from zlib import crc32
 
 from knotbook.domain.records import Kind
 from knotbook.storage.connection import connect_read_only
@@ -24,6 +26,8 @@ Hashes = Mapping[str, str]
 """File names of photos and the SHA-256 of their bytes, in hex."""
 ROOM = 64 << 20
 """Bytes that copies of photos leave free: years of entries."""
+
+_DAYS = 13  # a prime, so that nobody's weeks and months keep a share from its turn
 
 
 def copies_folder(diary: Path) -> Path:
@@ -58,6 +62,21 @@ def bring_back(diary: Path, named: Hashes) -> None:
     _bring(copies_folder(diary), folder, wanted)
 
 
+def mend(diary: Path, named: Hashes, day: int) -> None:
+    """As `bring_back`, without reading every photo: only those whose size or time speak of damage, and a share in turn.
+
+    `day`: a number that grows by one a day; of 13 days each has its own share, so that what changed without a trace,
+    as on a failing disk, is found too. The copies are read only for what is brought back. Raises OSError.
+    """
+    folder, copies = PhotoFolder(diary).path, copies_folder(diary)
+    suspects = {
+        file: sha
+        for file, sha in named.items()
+        if is_ours(file) and (_has_its_turn(file, day) or _is_suspect(folder / file, copies / file))
+    }
+    bring_back(diary, suspects)
+
+
 def drop_copies(diary: Path, backups: Iterable[Backup]) -> None:
     """Remove the copies that none of the remaining `backups` names. If one of them cannot be read all copies stay."""
     folder = copies_folder(diary)
@@ -69,6 +88,23 @@ def drop_copies(diary: Path, backups: Iterable[Backup]) -> None:
         for path in there:
             if path.name not in named:
                 path.unlink()
+
+
+def _has_its_turn(file: str, day: int) -> bool:
+    return (day + crc32(file.encode())) % _DAYS == 0
+
+
+def _is_suspect(photo: Path, copy: Path) -> bool:
+    """Whether a photo that could be brought back may have to be: a file that was written to is newer than its copy."""
+    try:
+        kept = copy.stat()
+    except OSError:
+        return False
+    try:
+        there = photo.stat()
+    except OSError:
+        return True
+    return there.st_size != kept.st_size or there.st_mtime_ns > kept.st_mtime_ns
 
 
 def _ours(named: Hashes) -> Hashes:
@@ -84,6 +120,8 @@ def _bring(source: Path, target: Path, wanted: Hashes) -> None:
         unfinished = target / f"{file}.new"
         unfinished.unlink(missing_ok=True)
         copy_private(source / file, unfinished)
+        times = (source / file).stat()
+        os.utime(unfinished, ns=(times.st_atime_ns, times.st_mtime_ns))  # by which `mend` tells what was changed later
         unfinished.replace(target / file)
     sync_folder(target)
 

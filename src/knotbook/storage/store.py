@@ -18,7 +18,7 @@ from knotbook.storage.backups import BackupKeeper
 from knotbook.storage.listing import Listing
 from knotbook.storage.lock import DiaryLock
 from knotbook.storage.log import Action, ActionLog, Change, State
-from knotbook.storage.photo_copies import bring_back
+from knotbook.storage.photo_copies import mend
 from knotbook.storage.photos import PhotoFolder
 from knotbook.storage.reader import EntryReader
 from knotbook.storage.rows import decoded, fetch
@@ -105,12 +105,13 @@ class EntryStore(EntryReader):
     def mend_photos(self) -> None:
         """Bring photos back that are missing or damaged, from the copies beside the backups. Raises Trouble.
 
-        May run in another thread than the reads.
+        Damage that left size and time of a file as they were is found within 13 days. May run in another thread than
+        the reads.
         """
         with self._writing, told_plainly(Doing.READ):
             named = self.photo_hashes()
         with self.backups.idle(), told_plainly(Doing.RESTORE):
-            bring_back(self.path, named)
+            mend(self.path, named, self._clock.now().day().toordinal())
 
     def diary_id(self) -> str:
         """The id this diary was created with; copies share it."""
