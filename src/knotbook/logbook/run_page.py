@@ -17,12 +17,13 @@ TICK_MS = 200
 
 
 class RunPage(QWidget):
-    """`finished(Step)`: a step, with what was really done. `rang`: a timed part is over. `left`: it is over, go on.
-    `release_wished(Step)`: a release is in front; `release_over` when it was done.
+    """`began`: with the first step. `finished(Step)`: a step, with what was really done. `rang`: a timed part is over.
+    `left`: it is over, go on. `release_wished(Step)`: a release is in front; `release_over` when it was done.
 
     Enter: done (or start now). P: pause. S: skip. It goes by the clock it is given, and not while the computer sleeps.
     """
 
+    began = Signal()
     finished = Signal(object)
     release_wished = Signal(object)
     muscles_changed = Signal(object)
@@ -72,6 +73,7 @@ class RunPage(QWidget):
         self._timer.start()
         self._show()
         self.done.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.began.emit()
         self._wish_release()
 
     def release_over(self, *, saved: bool) -> None:

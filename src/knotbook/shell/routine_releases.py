@@ -22,7 +22,12 @@ class RoutineReleases(QObject):
         self._releases = releases
         self._step: Step | None = None
         self._left: list[Place] = []
+        run.began.connect(self._forget)
         run.release_wished.connect(self._begin)
+
+    def _forget(self) -> None:
+        """A routine begins with all places of its steps, though the one before it was the same and was left half done."""
+        self._step, self._left = None, []
 
     def _begin(self, step: Step) -> None:
         """Start with the first place, or go on with those that are left of a step that was broken off."""
