@@ -26,7 +26,7 @@ class RoutineReleases(QObject):
         run.release_wished.connect(self._begin)
 
     def _forget(self) -> None:
-        """A routine begins with all places of its steps, though the one before it was the same and was left half done."""
+        """A routine begins with all places of its steps, though it was left half done just before."""
         self._step, self._left = None, []
 
     def _begin(self, step: Step) -> None:
