@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from knotbook.controls.chips import ChipFlow
 from knotbook.controls.field import AnswerError, Field
 from knotbook.controls.names import Names
+from knotbook.controls.two_lines import ROW_PX, TwoLines
 from knotbook.domain.place import Place
 from knotbook.resources.theme import Theme
 
 OFFERED = 8
 """How many places are offered while typing."""
+_DOT = " · "
 
 
 def both(place: Place, names: Names) -> str:
     """The plain and the anatomical name of a place: "Right deep buttock · Right piriformis"."""
     plain, name = names.plain(place), names.name(place)
-    return plain if plain == name else f"{plain} · {name}"
+    return plain if plain == name else f"{plain}{_DOT}{name}"
+
+
+class _Offers(QStringListModel):
+    """Places by `both` names, which a list shows one under the other: side by side they would be cut."""
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """In two lines to look at, in one to be read out and to be put into the line."""
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return QSize(0, ROW_PX)
+        said = super().data(index, Qt.ItemDataRole.EditRole)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return str(said).replace(_DOT, "\n", 1)
+        return said if role in (Qt.ItemDataRole.EditRole, Qt.ItemDataRole.AccessibleTextRole) else None
 
 
 class PlaceLine(QLineEdit):
@@ -30,7 +46,7 @@ class PlaceLine(QLineEdit):
         super().__init__(parent)
         self._names = names
         self._offer: dict[str, Place] = {}
-        self._list = QStringListModel(self)
+        self._list = _Offers(self)
         self.setClearButtonEnabled(True)
         self.setPlaceholderText(self.tr("Part of a name and a side: pir r"))
         finder = QCompleter(self._list, self)
@@ -39,10 +55,20 @@ class PlaceLine(QLineEdit):
         finder.setMaxVisibleItems(OFFERED)
         finder.setPopup(self._popup)
         self._popup.setAccessibleName(self.tr("Places found"))
+        self._popup.setItemDelegate(TwoLines(self._popup))
+        self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setCompleter(finder)
         finder.activated.connect(self._activated)
         self.textEdited.connect(self._search)
         self.returnPressed.connect(self._take_first)
+        after_qt = Qt.ConnectionType.QueuedConnection  # it writes its text after `activated`
+        finder.activated.connect(lambda _words: self.setCursorPosition(0), after_qt)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A line that is left shows the beginning of a name that is longer than it."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:  # the offer opens: the person is still typing
+            self.setCursorPosition(0)
 
     def resolve(self) -> Place:
         """The one place that the text means. Raises `AnswerError` if there is none, or more than one."""

@@ -24,16 +24,17 @@ class TwoLines(QStyledItemDelegate):
         widget = option.widget
         widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
         rect: QRect = option.rect.adjusted(_INSET, 4, -_INSET, -4)
-        half = rect.height() // 2
+        half = rect.height() // 2 if more else rect.height()
         painter.save()
         font = option.font
         painter.setFont(font)
         painter.setPen(widget.palette().color(QPalette.ColorRole.Text))
         _line(painter, QRect(rect.x(), rect.y(), rect.width(), half), name)
-        font.setPixelSize(max(11, font.pixelSize() - 2) if font.pixelSize() > 0 else 12)
-        painter.setFont(font)
-        painter.setOpacity(_SOFT)
-        _line(painter, QRect(rect.x(), rect.y() + half, rect.width(), half), more)
+        if more:
+            font.setPixelSize(max(11, font.pixelSize() - 2) if font.pixelSize() > 0 else 12)
+            painter.setFont(font)
+            painter.setOpacity(_SOFT)
+            _line(painter, QRect(rect.x(), rect.y() + half, rect.width(), half), more)
         painter.restore()
 
 
