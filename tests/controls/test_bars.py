@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from knotbook.controls.day_strip import DayMark, DayStrip, MarkKind
@@ -22,6 +22,19 @@ def test_undo_and_redo_are_there_only_when_there_is_something(qtbot: QtBot, them
     assert undo.accessibleName() == "Undo: 6 at right piriformis"
     with qtbot.waitSignal(bar.undo_requested):
         qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
+
+
+def test_the_same_sentence_again_can_be_told_from_the_first(qtbot: QtBot, theme: Theme) -> None:
+    bar = UndoBar(theme)
+    qtbot.addWidget(bar)
+    label = bar.findChild(QLabel, "said")
+    shown = []
+    for words in ("Saved. Clams", "Saved. Clams", "Saved. Clams", "Saved. Bridges", "Saved. Clams"):
+        bar.say(words)
+        shown.append((label.text(), label.accessibleName()))
+    told = ["Saved. Clams", "Saved. Clams (2×)", "Saved. Clams (3×)", "Saved. Bridges", "Saved. Clams"]
+    assert shown == [(words, words) for words in told]
+    assert bar.said() == "Saved. Clams"
 
 
 def test_a_notice_stays_until_it_is_cleared(qtbot: QtBot, theme: Theme) -> None:

@@ -18,6 +18,7 @@ class UndoBar(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._said, self._times = "", 0
         self._words = QLabel(self)
         self._words.setObjectName("said")
         self._undo = QPushButton(self.tr("Undo"), self)
@@ -34,14 +35,20 @@ class UndoBar(QWidget):
         self.set_labels(None, None)
 
     def say(self, words: str) -> None:
-        """Show one short sentence, such as "Saved. 6 at right piriformis"."""
-        self._words.setText(words)
-        self._words.setAccessibleName(words)
-        announce(self._words, words)
+        """Show one short sentence, such as "Saved. 6 at right piriformis".
+
+        The same one again is counted: who presses twice has to see that it was saved twice.
+        """
+        self._times = self._times + 1 if words == self._said else 1
+        self._said = words
+        shown = words if self._times == 1 else self.tr("{words} ({n}×)").format(words=words, n=self._times)
+        self._words.setText(shown)
+        self._words.setAccessibleName(shown)
+        announce(self._words, shown)
 
     def said(self) -> str:
-        """The sentence shown now."""
-        return self._words.text()
+        """The sentence said last."""
+        return self._said
 
     def set_labels(self, undo: str | None, redo: str | None) -> None:
         """What Undo and Redo would do now; None hides the button."""
