@@ -18,9 +18,10 @@ LONGEST_S = 4 * 3600
 
 
 class AfterPage(QWidget):
-    """`done` when every number is given, or Save is pressed with those there are."""
+    """`done` when every number is given, or Save is pressed with those there are. `resumed`: it is not over yet."""
 
     done = Signal()
+    resumed = Signal()
 
     def __init__(self, theme: Theme, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,24 +36,30 @@ class AfterPage(QWidget):
         self.save = EnterButton(self.tr("Save"), self)
         self.save.setProperty("role", "primary")
         self.save.setMinimumHeight(40)
+        self.resume = EnterButton(self.tr("Not over, go on"), self)
+        self.resume.setProperty("role", "quiet")
         self._doubt = QLabel(self)
         self._doubt.setWordWrap(True)
         self._doubt_box = QFrame(self)
         self._doubt_box.setProperty("role", "ask")
         self._lay_out()
         self.save.clicked.connect(self.done)
+        self.resume.clicked.connect(self.resumed)
         self.after.complete.connect(self._complete)
 
     def set_theme(self, theme: Theme) -> None:
         """Repaint in the colours of `theme`."""
         self.after.set_theme(theme)
 
-    def open_with(self, rows: Sequence[RatingRow], reading: Reading) -> None:
-        """Ask for the numbers after; the length too, where the timer is in doubt."""
+    def open_with(self, rows: Sequence[RatingRow], reading: Reading, *, asks_again: bool) -> None:
+        """Ask for the numbers after; the length too, where the timer is in doubt. `asks_again`: in half an hour."""
         self._doubtful = reading.doubtful
         self.lasted.setValue(min(LONGEST_S, round(reading.seconds)))
         self._doubt_box.setVisible(reading.doubtful)
-        self._hint.setVisible(not reading.doubtful)
+        keys = self.tr("0–9 answer, X is 10.")
+        saves = "" if reading.doubtful else self.tr("It is saved with the last number.")
+        again = self.tr("You will be asked again in 30 minutes.") if asks_again else ""
+        self._hint.setText(" ".join(part for part in (keys, saves, again) if part))
         words = self.tr(
             "The computer slept, or its clock was set, while the timer ran. It was between {least} and {most}: "
             "how long was it really?"
@@ -90,10 +97,10 @@ class AfterPage(QWidget):
         row.addWidget(caption)
         row.addWidget(self.lasted)
         row.addStretch(1)
+        row.addWidget(self.resume)
         ask = QLabel(self.tr("How strong now?"), self)
         ask.setProperty("role", "caption")
         self._hint = hint = QLabel(self)
-        hint.setText(self.tr("It is saved with the last number. You will be asked again in 30 minutes."))
         hint.setProperty("role", "caption")
         hint.setWordWrap(True)
         column = QVBoxLayout(self)

@@ -28,7 +28,8 @@ class Last:
 class Offer:
     """What a release starts with. `tools`: in the order offered. `seconds`: when to ring.
 
-    `compare`: this session offers to wait half an hour first. `id`: what the release will be stored under.
+    `compare`: this session offers to wait half an hour first. `asks_again`: it will be asked about 30 minutes later.
+    `id`: what the release will be stored under.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Offer:
     seconds: int
     pain_for: tuple[Place, ...] = ()
     compare: bool = False
+    asks_again: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,6 +144,7 @@ class ReleasePanel(Overlay):
             super().keyPressEvent(event)
 
     def _start(self) -> None:
+        """Begin, or go on with what was ended too soon: the stopwatch counts on from there."""
         if self._offer is None:
             return
         self._watch.run()
@@ -167,7 +168,9 @@ class ReleasePanel(Overlay):
         self._watch.pause()
         self._timer.stop()
         self._turn_to(self.after, self.tr("Do not save"))
-        self.after.open_with([RatingRow(p, self._names.plain(p)) for p in self._places()], self._watch.read())
+        rows = [RatingRow(p, self._names.plain(p)) for p in self._places()]
+        asks_again = self._offer is not None and self._offer.asks_again
+        self.after.open_with(rows, self._watch.read(), asks_again=asks_again)
 
     def _places(self) -> tuple[Place, ...]:
         assert self._offer is not None, "open"
@@ -213,6 +216,7 @@ class ReleasePanel(Overlay):
         self.run.pause_wished.connect(self._pause)
         self.run.end_wished.connect(self._end)
         self.after.done.connect(self._save)
+        self.after.resumed.connect(self._start)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -108,6 +108,7 @@ class ReleaseLink(QObject):
                 seconds=int(self._settings.get("release_seconds")) if seconds is None else seconds,
                 pain_for=self._hurt_last(),
                 compare=self._settings.get("comparison") == "on" and self._diary.is_open and is_compared(own_id),
+                asks_again=self._settings.get("follow_half_hour") == "on",
             )
         )
 

@@ -1,0 +1,42 @@
+"""A release that was ended by mistake goes on, and what is said after it is true."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from knotbook.preferences.settings import Settings
+from tests.release.conftest import GLUTE, PIRIFORMIS, Hours, Opened
+from tests.release.test_release import key, press_r, ratings, releases, run
+
+
+def test_a_release_that_was_ended_too_soon_counts_on(start: Opened, hours: Hours) -> None:
+    session = start()
+    panel = press_r(session, PIRIFORMIS)
+    key(session, Qt.Key.Key_5, Qt.Key.Key_Return)
+    run(panel, hours, 20)
+    key(session, Qt.Key.Key_Space)  # meant for a pause
+    assert panel.after.isVisible() and panel.after.lasted.value() == 20
+    hours.pass_by(7)
+    panel.after.resume.setFocus()
+    key(session, Qt.Key.Key_Return)
+    assert panel.run.isVisible() and panel.run.end.hasFocus() and releases(session) == []
+    run(panel, hours, 75)
+    assert hours.bells == ["beep"], "once, after 90 s of pressing"
+    key(session, Qt.Key.Key_Return, Qt.Key.Key_2)
+    (done,) = releases(session)
+    assert done.seconds == 95, "the seven in between were not pressed"
+    assert ratings(session) == {("before", str(PIRIFORMIS), 5), ("after", str(PIRIFORMIS), 2)}
+
+
+@pytest.mark.parametrize("asks", ["on", "off"])
+def test_it_is_said_that_it_will_be_asked_again_only_if_it_will_be(
+    start: Opened, settings: Settings, asks: str
+) -> None:
+    settings.set("follow_half_hour", asks)
+    panel = press_r(start(), GLUTE)
+    panel.setup.start.click()
+    panel.run.end.click()
+    (hint,) = [label for label in panel.after.findChildren(QLabel) if "X is 10" in label.text()]
+    assert ("30 minutes" in hint.text()) == (asks == "on")
