@@ -65,6 +65,19 @@ def strip(qtbot: QtBot, theme: Theme) -> DayStrip:
     return made
 
 
+def test_marks_that_cover_each_other_are_all_told(strip: DayStrip) -> None:
+    at = [DayMark(str(n), 9 * 60 + n, MarkKind.PAIN, f"09:{n:02d}  {n} at right piriformis", n) for n in range(4)]
+    strip.show_day([*at, *MARKS], 15 * 60)
+    assert strip.words_at(strip.x_of(9 * 60 + 1)).splitlines() == [
+        "09:00  0 at right piriformis",
+        "09:00  release of right piriformis",
+        *(f"09:0{n}  {n} at right piriformis" for n in (1, 2, 3)),
+    ]
+    strip.show_day([DayMark(str(n), 9 * 60, MarkKind.SIGN, "09:00  click") for n in range(12)], None)
+    assert strip.words_at(strip.x_of(9 * 60)).splitlines() == ["09:00  click"] * 8 + ["and 4 more"]
+    assert strip.words_at(strip.x_of(20 * 60)) == ""
+
+
 def test_a_mark_is_clicked_where_its_time_is(qtbot: QtBot, strip: DayStrip) -> None:
     with qtbot.waitSignal(strip.mark_activated) as caught:
         qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(round(strip.x_of(14 * 60)), 24))

@@ -8,11 +8,15 @@ from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from knotbook.controls.nrs_strip import ink_on
 from knotbook.controls.speak_as import speak_as
+from knotbook.controls.tips import show_tip_above
 from knotbook.resources.theme import Theme
+
+_REACH_PX = 10
+_TOLD = 8  # lines of a tip
 
 
 class MarkKind(StrEnum):
@@ -79,8 +83,16 @@ class DayStrip(QWidget):
 
     def mark_at(self, x: float) -> DayMark | None:
         """The nearest mark within 10 px, the latest one if several lie there."""
-        near = [m for m in self._marks if abs(self.x_of(m.minute) - x) <= 10]
-        return min(near, key=lambda m: (abs(self.x_of(m.minute) - x), -m.minute), default=None)
+        return min(self._near(x), key=lambda m: (abs(self.x_of(m.minute) - x), -m.minute), default=None)
+
+    def words_at(self, x: float) -> str:
+        """What lies there, a line each, in order of time: marks of the same minutes cover each other."""
+        near = self._near(x)
+        more = [self.tr("and {n} more").format(n=len(near) - _TOLD)] if len(near) > _TOLD else []
+        return "\n".join([*(mark.words for mark in near[:_TOLD]), *more])
+
+    def _near(self, x: float) -> list[DayMark]:
+        return [mark for mark in self._marks if abs(self.x_of(mark.minute) - x) <= _REACH_PX]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Hours, the present, the marks."""
@@ -116,10 +128,9 @@ class DayStrip(QWidget):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """The tip tells what the mark under the pointer is."""
+        """The tip tells what lies under the pointer."""
         if isinstance(event, QHelpEvent):
-            mark = self.mark_at(event.x())
-            QToolTip.showText(event.globalPos(), mark.words if mark else "", self)
+            show_tip_above(self, self.words_at(event.x()), event.x())
             return True
         return super().event(event)
 

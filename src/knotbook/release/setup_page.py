@@ -151,6 +151,7 @@ class SetupPage(QWidget):
         outer.addWidget(area, 1)
         hint = QLabel(self.tr("0–9 answer, X is 10, Enter takes what is offered"), self)
         hint.setProperty("role", "caption")
+        hint.setWordWrap(True)
         outer.addWidget(hint)
         outer.addWidget(self.start)
 

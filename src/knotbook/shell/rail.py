@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
 
 from knotbook.controls.icons import icon
+from knotbook.controls.tips import TipRight
 from knotbook.resources.theme import Theme
 
 
@@ -66,7 +67,7 @@ class Rail(QWidget):
         return button
 
     def _plain_button(self, word: str) -> QToolButton:
-        button = QToolButton(self)
+        button = TipRight(self)
         button.setText(word)
         button.setProperty("role", "rail")
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
