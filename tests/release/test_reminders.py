@@ -64,7 +64,7 @@ def test_after_half_an_hour_one_key_answers_and_the_next_place_is_asked(start: O
     assert made.bar.words() == ""
     made = wait(session, hours, 1)
     assert made.bar.isVisible() and made.bar.words() == "Right side of the hip, deep part: how strong right now?"
-    assert made.bar.why() == "30 minutes after right gluteus minimus · 1 more after this"
+    assert made.bar.why() == "30 minutes after releasing right gluteus minimus · 1 more after this"
     QTest.keyClick(session.window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     press(session, Qt.Key.Key_3)
     assert made.bar.words() == "Right outer side of the knee: how strong right now?"

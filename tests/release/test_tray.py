@@ -63,7 +63,7 @@ def test_a_question_while_hidden_is_a_notification_and_its_click_gives_the_keybo
     session.window.close()
     wait(session, hours, 31)
     words = "Right side of the hip, deep part: how strong right now?"
-    assert tray == [(words, "30 minutes after right gluteus minimus")]
+    assert tray == [(words, "30 minutes after releasing right gluteus minimus")]
     assert session.release.tray is not None
     session.release.tray._icon.messageClicked.emit()
     assert session.window.isVisible() and reminders_of(session).bar.has_keyboard()

@@ -17,9 +17,13 @@ from knotbook.resources.theme import Theme
 
 
 class SignPage(QWidget):
-    """`logged(JointSign)` at the place in the line. 1 to 5 choose when the line does not have the keyboard."""
+    """`logged(JointSign)` at the place in the line. 1 to 5 choose when the line does not have the keyboard.
+
+    `place_begun(str)`: the letter that opened the page and those typed since begin the name of a place ("j", "aw").
+    """
 
     logged = Signal(object)
+    place_begun = Signal(str)
 
     def __init__(self, names: Names, theme: Theme, clock: Clock, parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,6 +39,8 @@ class SignPage(QWidget):
         self.error.setWordWrap(True)
         self.error.hide()
         self.line.textChanged.connect(lambda _text: self.error.hide())
+        self.letter = ""
+        self.line.textEdited.connect(self._look_for_a_name)
         self.buttons: list[QPushButton] = [self._button(number, sign) for number, sign in enumerate(Sign, 1)]
         self.line.picked.connect(lambda _place: self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason))
         column = QVBoxLayout(self)
@@ -53,10 +59,24 @@ class SignPage(QWidget):
 
     def start(self, place: Place | None) -> None:
         """Ask what `place` did; None: ask for the place first."""
+        self.letter = ""
         self.line.setText("" if place is None else both(place, self._names))
         self.line.setCursorPosition(0)
         first = self.line if place is None else self.buttons[0]
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def name_other(self, text: str) -> None:
+        """The first letters of another place than the one in the line."""
+        self.line.setText(text)
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.line.setCursorPosition(len(text))
+
+    def _look_for_a_name(self, text: str) -> None:
+        word = (self.letter + text).casefold()
+        if self.letter and len(text) == 2 and text.isalpha():
+            names = [self._names.plain(place).casefold() for place in self._names.find(word, 1)]
+            if any(part.startswith(word) for name in names for part in name.split()):
+                self.place_begun.emit(word)
 
     def choose(self, sign: Sign) -> None:
         """Log `sign` at the place in the line, or say that the place is missing."""

@@ -24,11 +24,11 @@ def question_words(question: Question, names: Names) -> str:
 
 
 def why_words(question: Question, released: tuple[Place, ...], names: Names) -> str:
-    """Why it is asked: "30 minutes after right gluteus minimus". `released`: the places of the releases it is about."""
+    """Why it is asked: "30 minutes after releasing right gluteus minimus". `released`: where that was done."""
     where = ", ".join(names.spoken(place) for place in dict.fromkeys(released))
     words = {
-        Ask.HALF_HOUR: tr("prompt", "30 minutes after {where}"),
-        Ask.NEXT_MORNING: tr("prompt", "The morning after {where}"),
+        Ask.HALF_HOUR: tr("prompt", "30 minutes after releasing {where}"),
+        Ask.NEXT_MORNING: tr("prompt", "The morning after releasing {where}"),
         Ask.WAITED: tr("prompt", "Half an hour without a release, to have something to compare with"),
         Ask.CHECK_IN: tr("prompt", "At the time you set"),
     }

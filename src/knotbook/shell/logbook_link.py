@@ -220,6 +220,7 @@ class LogbookLink(QObject):
         made.part_chosen.connect(self._turn_to)
         made.exercise.logged.connect(self._record)
         made.sign.logged.connect(self._log_sign)
+        made.sign.place_begun.connect(self._find)
         made.check_in.saved.connect(self._log_day)
         made.check_in.day_chosen.connect(self._show_day)
         made.editor.saved.connect(self._save_routine)
@@ -282,14 +283,18 @@ class LogbookLink(QObject):
 
     def _letter_pressed(self, letter: str) -> None:
         {"e": self.open_exercise, "c": self.open_check_in, "j": self.open_sign}[letter]()
-        self._letter = letter
+        self._letter = self.panel.sign.letter = letter
 
     def _letter_typed(self, text: str) -> None:
-        """The letter that opened the panel was the first one of a place: "c" of "calf"."""
-        if self._letter:
-            word = self._letter + text
-            self.panel.dismiss()
-            self._window.body.open_finder(word)
+        """The letter that opened the panel was the first one of a place: "c" of "calf". A sign asks for its own."""
+        if self.panel.part == "sign":
+            self.panel.sign.name_other(text)
+        elif self._letter:
+            self._find(self._letter + text)
+
+    def _find(self, word: str) -> None:
+        self.panel.dismiss()
+        self._window.body.open_finder(word)
 
     def _label(self, body: Body) -> str:
         return label(body, self._catalogue.spoken)
