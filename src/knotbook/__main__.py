@@ -6,22 +6,26 @@ lacks something Qt needs, or a screen (what to do is printed). `log` and `list` 
 
 from __future__ import annotations
 
-import argparse
 import builtins
 import gc
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
 from knotbook.shell import commands, probe
 from knotbook.shell.ring import ring
 
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run Knotbook as `argv` says (without the program's name; None: the process's own) and return its exit code."""
-    parser = _parser()
-    asked = parser.parse_args(_with_file(sys.argv[1:] if argv is None else argv))
+    words = _with_file(sys.argv[1:] if argv is None else argv)
+    asked: Any = _plain(words) or _parser().parse_args(words)
     _keep_to_ourselves()
     if asked.selftest:
         from knotbook.shell import selftest
@@ -29,7 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return selftest.run(versions())
     if asked.command is not None:
         if asked.demo:
-            parser.error("--demo opens a window; it goes with no command")
+            _parser().error("--demo opens a window; it goes with no command")
         return commands.run(asked)
     if not asked.demo and _is_open_already(asked.diary or commands.default_path()):
         return 0
@@ -78,35 +82,22 @@ def _is_open_already(diary: Path) -> bool:
     return True
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="knotbook",
-        usage="%(prog)s [--diary PATH | --demo] [--in-tray] [PATH]\n"
-        "       %(prog)s {log,list} ...\n"
-        "       %(prog)s {--selftest,--version,--help}",
-        description="A body-map diary for self-massage, stretching and strength work.",
-        epilog="Exit codes: 0 closed as asked, 1 a fault in Knotbook, 2 an unknown option, "
-        "69 the system lacks something Knotbook needs (the message says what).",
-    )
-    which = parser.add_mutually_exclusive_group()
-    which.add_argument("--diary", metavar="PATH", type=Path, help="open this diary file instead of your own")
-    which.add_argument("--demo", action="store_true", help="open a copy of a made-up diary of six months")
-    parser.add_argument("--in-tray", action="store_true", help="start without a window, if the tray is switched on")
-    parser.add_argument("--selftest", action="store_true", help="check that this copy of Knotbook is whole, and end")
-    parser.add_argument("--version", action=_Version, help="print the versions of Knotbook, Qt, SQLite and Python")
-    commands.add_commands(parser)
-    return parser
+def _plain(words: Sequence[str]) -> SimpleNamespace | None:
+    """What a start from the menu or with a file alone asks for; None for anything else.
+
+    Everybody starts like this, and `argparse` and the two commands would take a fiftieth of the time to the window.
+    """
+    diary = words[1] if len(words) == 2 and words[0] == "--diary" and not words[1].startswith("-") else None
+    if words and diary is None:
+        return None
+    path = None if diary is None else Path(diary)
+    return SimpleNamespace(diary=path, demo=False, in_tray=False, selftest=False, command=None)
 
 
-class _Version(argparse.Action):
-    """`--version`. The libraries are asked only now, so that a plain start does not import them here."""
+def _parser() -> ArgumentParser:
+    from knotbook.shell.arguments import parser
 
-    def __init__(self, option_strings: Sequence[str], dest: str, help: str | None = None) -> None:
-        super().__init__(option_strings, argparse.SUPPRESS, nargs=0, help=help)
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        print(versions())
-        parser.exit()
+    return parser(versions)
 
 
 def versions() -> str:

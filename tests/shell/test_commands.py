@@ -16,7 +16,7 @@ from knotbook import __main__
 from knotbook.domain.ids import new_id
 from knotbook.domain.records import Day, Entry
 from knotbook.preferences.settings import Settings
-from knotbook.shell import commands
+from knotbook.shell import arguments, commands
 from knotbook.storage import open_store
 from tests.fakes import FakeClock
 
@@ -307,4 +307,4 @@ def test_the_exit_codes_of_the_docs_are_the_real_ones() -> None:
     real = {commands.DONE, 1, 2, commands.NOT_UNDERSTOOD, commands.NO_DIARY, commands.DISK}
     real |= {commands.WINDOW_OPEN, commands.UNCONFIRMED}
     assert told == real
-    assert all(str(code) in commands.EXIT_CODES for code in real - {1})
+    assert all(str(code) in arguments.EXIT_CODES for code in real - {1})

@@ -157,7 +157,7 @@ def stylesheet(theme: Theme, text_px: int = 14) -> str:
     """The application's style sheet. `text_px`: size of ordinary text; captions, headings and titles follow it."""
     scale = text_px / 14
     sizes = {"text": text_px, "caption": round(12 * scale), "heading": round(18 * scale), "title": round(24 * scale)}
-    colours = {name: getattr(theme, name) for name in Theme.__dataclass_fields__ if name not in ("pain", "families")}
+    colours = {name: getattr(theme, name) for name in Theme._fields if name not in ("pain", "families")}
     tone = "dark" if theme.dark else "light"
     marks = {name: asset_path(f"icons/mark-{name}-{tone}.svg").as_posix() for name in ("down", "up", "check")}
     return _STYLE.substitute({**colours, **sizes, **marks})

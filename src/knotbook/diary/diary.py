@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from knotbook.diary.outbox import Outbox, not_open
-from knotbook.diary.writes import Edit, Write, WriteQueue
+from knotbook.diary.write_queue import WriteQueue
 from knotbook.domain.ids import new_id
 from knotbook.domain.trouble import Trouble
 
 if TYPE_CHECKING:  # the opener imports storage in a worker; the first paint does not wait for the records either
     from datetime import date
 
-    from knotbook.diary.writes import Reshape, Telling
+    from knotbook.diary.writes import Edit, Reshape, Telling
     from knotbook.domain.clock import Clock
     from knotbook.domain.records import Body, Changes, Entry
     from knotbook.storage import EntryReader, EntryStore
@@ -125,7 +125,7 @@ class Diary(QObject):
         """Write new entries as one action; returns them, or nothing if the disk refused (`trouble` says why)."""
         now = self._clock.now().utc_ms
         made = tuple(self._new_entry(body, now) for body in bodies)
-        return self._outbox.write(Write(label, origin, now, made))
+        return self._write(label, origin, now, made)
 
     def amend(self, edits: Mapping[str, Body | Reshape], *, label: str, origin: str = "") -> tuple[Entry, ...]:
         """Replace the bodies of entries by id, as one action. Raises KeyError for an unknown id.
@@ -144,8 +144,10 @@ class Diary(QObject):
 
         A pain whose point was merged into another meanwhile comes back into that one.
         """
+        from knotbook.diary.writes import Edit
+
         edits = {entry_id: Edit(self._at_its_spot, binned=False) for entry_id in ids}
-        return self._outbox.write(Write(label, origin, self._clock.now().utc_ms, edits=edits))
+        return self._write(label, origin, self._clock.now().utc_ms, edits=edits)
 
     def perform(
         self,
@@ -164,13 +166,15 @@ class Diary(QObject):
         said of days, put into the check-in each has when this is written. Raises KeyError for an unknown id to amend
         or remove, and ValueError for a body of another kind than its entry's.
         """
+        from knotbook.diary.writes import Edit
+
         now = self._clock.now().utc_ms
         changed, gone = dict(amend or {}), dict.fromkeys(remove)
         made = tuple(self._new_entry(body, now, entry_id) for entry_id, body in (record or {}).items())
         ids = dict.fromkeys((*changed, *gone))
         edits = {one: Edit(changed.get(one), binned=True if one in gone else None) for one in ids}
         days = tuple((self._new_day(day, telling, now), telling) for day, telling in (tell or {}).items())
-        return self._outbox.write(Write(label, origin, now, made, edits, days))
+        return self._write(label, origin, now, made, edits, days)
 
     def empty_bin(self) -> int:
         """Remove for good what is in the bin; cannot be taken back. Returns how many records went."""
@@ -232,6 +236,19 @@ class Diary(QObject):
         label = self._turned(lambda: self._opened().redo(origin=origin))
         self._queue.turned_below(-int(label is not None))
         return label
+
+    def _write(
+        self,
+        label: str,
+        origin: str,
+        now_ms: int,
+        made: tuple[Entry, ...] = (),
+        edits: Mapping[str, Edit] | None = None,
+        days: tuple[tuple[Entry, Telling], ...] = (),
+    ) -> tuple[Entry, ...]:
+        from knotbook.diary.writes import Write
+
+        return self._outbox.write(Write(label, origin, now_ms, made, edits or {}, days))
 
     def _new_entry(self, body: Body, now_ms: int, entry_id: str = "") -> Entry:
         from knotbook.domain.records import Entry

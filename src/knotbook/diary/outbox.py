@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from knotbook.diary.writes import Write, WriteQueue
 from knotbook.domain.trouble import Trouble, TroubleKind
 
 if TYPE_CHECKING:  # see diary.py
     from datetime import date
 
+    from knotbook.diary.write_queue import WriteQueue
+    from knotbook.diary.writes import Write
     from knotbook.domain.records import Body, Changes, Entry
     from knotbook.storage import EntryStore
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from knotbook.domain.place import Place, Side
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(NamedTuple):
     """A muscle, bone, joint or skin zone that can hold an entry.
 
     `name`: anatomical English; `plain`: what a lay person reads first; `aliases`: short forms people type. `group`: id
@@ -46,8 +44,7 @@ class Structure:
         return tuple(Place(self.id, side) for side in self.sides)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A body part the catalogue is listed by. `near`: belongs to low back, hip, thigh or knee, and is found first."""
 
     id: str

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 from knotbook.resources.files import read_json
 
 NAMES = ("light", "dark", "contrast_light", "contrast_dark")
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """Every colour a screen may use, as `#rrggbb`.
 
     `pain`: 11 colours, NRS 0 to 10; lightness runs steadily from 1 to 10 and 0 is a colour of its own. `change`: 9
@@ -53,4 +52,4 @@ def load_theme(name: str) -> Theme:
     data = read_json(f"themes/{name}.json")
     for ramp in ("pain", "change", "series"):
         data[ramp] = tuple(data[ramp])
-    return Theme(**{f.name: data[f.name] for f in fields(Theme)})
+    return Theme(**{name: data[name] for name in Theme._fields})

@@ -7,9 +7,8 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -35,8 +34,7 @@ if TYPE_CHECKING:
     from knotbook.storage import EntryStore
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What the command line asked for. `demo`: open a made-up diary in a temporary folder, thrown away on closing.
 
     `in_tray`: start without a window.
@@ -133,4 +131,4 @@ def _as_finder_asked(app: QApplication, options: Options) -> Options:
     asked = AskedFiles(app)
     app.processEvents()
     found = asked.opened_own()
-    return options if found is None or options.demo else replace(options, diary=found)
+    return options if found is None or options.demo else options._replace(diary=found)

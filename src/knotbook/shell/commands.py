@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Callable
@@ -14,6 +13,8 @@ from knotbook.domain.trouble import Trouble, TroubleKind
 from knotbook.preferences.settings import Settings
 
 if TYPE_CHECKING:
+    import argparse
+
     from knotbook.domain.clock import Clock
 
 DONE = 0
@@ -28,11 +29,6 @@ UNCONFIRMED = 71
 WINDOW_OPEN = 75
 """A window has the diary open; try again once it is closed (EX_TEMPFAIL)."""
 
-EXIT_CODES = (
-    "Exit codes: 0 done, 2 an unknown option, 65 what was typed is not understood, 66 there is no diary at that path, "
-    "71 the open window took the line and did not confirm it, 74 the diary could not be opened, read or written, "
-    "75 a window has the diary open and does not take the line, or is an older one."
-)
 _CODES = {
     TroubleKind.LOCKED: WINDOW_OPEN,
     TroubleKind.MISSING_FILE: NO_DIARY,
@@ -47,29 +43,6 @@ _MISSING = {
 
 NAMES = ("log", "list")
 """The commands."""
-
-
-def add_commands(parser: argparse.ArgumentParser) -> None:
-    """Add `log` and `list` to the parser of the program; `command` is None without one."""
-    title = "commands without a window"
-    commands = parser.add_subparsers(dest="command", prog="knotbook", metavar="COMMAND", title=title)
-    log = commands.add_parser("log", help="write what is typed into the diary", epilog=EXIT_CODES)
-    log.add_argument("text", nargs="+", help='what to log, such as "pir r 6 cramp woke me"; ; between entries')
-    log.add_argument("-n", "--dry-run", action="store_true", help="say what would be saved, and save nothing")
-    log.add_argument("--new", action="store_true", help="start a new diary if there is none")
-    shown = commands.add_parser("list", help="show what was logged, newest first", epilog=EXIT_CODES)
-    shown.add_argument("--json", action="store_true", help="print JSON, described in docs/command-line.md")
-    shown.add_argument("--since", metavar="DATE", help='the first day: 2026-03-01, yesterday, monday, "7 days ago"')
-    shown.add_argument("--kind", choices=KINDS, action="append", help="only this kind; may be given again")
-    shown.add_argument("--place", metavar="P", help='only this place: "pir r", or "pir" for both sides')
-    shown.add_argument("--limit", metavar="N", type=_count, default=50, help="how many at most (50; 0: all)")
-    for command in (log, shown):
-        command.add_argument(
-            "--diary", metavar="PATH", type=Path, default=argparse.SUPPRESS, help="this diary instead of your own"
-        )
-
-
-KINDS = ("pain", "joint_sign", "release", "rating", "exercise", "day")
 
 
 def run(asked: argparse.Namespace, clock: Clock | None = None, settings: Settings | None = None) -> int:
@@ -131,9 +104,3 @@ def _print_anything() -> None:
         reconfigure: Callable[..., None] | None = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
-
-
-def _count(text: str) -> int:
-    if not text.isdecimal():
-        raise argparse.ArgumentTypeError("a whole number of 0 or more is wanted")
-    return int(text)

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from knotbook.diary.diary import Diary
-from knotbook.diary.opening import Opener
 from knotbook.domain.trouble import Trouble
 from knotbook.shell.looks import Looks
 from knotbook.shell.main_window import MainWindow
 from knotbook.shell.qt_classes import QtClasses
 
 if TYPE_CHECKING:  # behind the first paint
+    from knotbook.diary.opening import Opener
     from knotbook.domain.clock import Clock
     from knotbook.shell.trouble_dialog import Way
     from knotbook.storage import EntryStore
@@ -64,6 +64,9 @@ class OpeningLink(QObject):
 
     def open(self, *, fresh: bool = False) -> None:
         """Start opening; `fresh`: a new diary although there are backups of an older one."""
+        import knotbook.diary.caretaker  # noqa: F401  (its class is made before the worker makes any)
+        from knotbook.diary.opening import Opener
+
         self.opener = Opener(self.path, self._clock, fresh=fresh, fill=self._fill, rooms=ROOMS, parent=self)
         self._openers.append(self.opener)
         self.opener.opened.connect(self.opened)
