@@ -43,7 +43,7 @@ class ActForm(QWidget):
         self.places = PlacesField(self.tr("Muscles"), names, theme, self)
         self.places.set_value(())
         self._lay_out()
-        self.kind.activated.connect(lambda _index: self.edited.emit())
+        self.kind.activated.connect(lambda _index: self._kind_chosen())
         for box in self._boxes():
             box.valueChanged.connect(lambda _value: self.edited.emit())
             box.entered.connect(self.entered)
@@ -57,6 +57,7 @@ class ActForm(QWidget):
         for box, value in zip(self._boxes(), (step.sets, step.reps, step.seconds, step.load_kg), strict=True):
             box.set_amount(value)
         self.places.set_value(step.places)
+        self._fit()
         self.blockSignals(False)
 
     def step(self) -> Step:
@@ -66,31 +67,42 @@ class ActForm(QWidget):
         except AnswerError as problem:
             self.places.complain(str(problem))
             raise
-        return replace(
-            self._step,
-            kind=self._kinds[self.kind.currentIndex()],
-            sets=self.sets.whole(),
-            reps=self.reps.whole(),
-            seconds=self.seconds.whole(),
-            load_kg=self.load.amount(),
-            places=places,
-        )
+        kind = self._kinds[self.kind.currentIndex()]
+        made = replace(self._step, kind=kind, seconds=self.seconds.whole(), places=places)
+        if kind is None:
+            return replace(made, sets=None, reps=None, load_kg=None)
+        return replace(made, sets=self.sets.whole(), reps=self.reps.whole(), load_kg=self.load.amount())
+
+    def _kind_chosen(self) -> None:
+        self._fit()
+        self.edited.emit()
+
+    def _fit(self) -> None:
+        """A release has a place and a time, no sets and no load."""
+        is_release = self._kinds[self.kind.currentIndex()] is None
+        for across, box in enumerate(self._boxes()):
+            wanted = box is self.seconds or not is_release
+            for widget in (box, self._captions[box]):
+                widget.setVisible(wanted)
+            self._grid.setColumnStretch(across, int(wanted))
+        self.places.label.setText(self.tr("Where it presses") if is_release else self.tr("Muscles"))
 
     def _boxes(self) -> tuple[AmountBox, ...]:
         return self.sets, self.reps, self.seconds, self.load
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
+        self._grid = grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
+        self._captions: dict[QWidget, QLabel] = {}
         labels = (self.tr("Sets"), self.tr("Repeats"), self.tr("Time"), self.tr("Load"))
         for across, (words, box) in enumerate(zip(labels, self._boxes(), strict=True)):
             label = QLabel(words, self)
             label.setProperty("role", "caption")
             label.setBuddy(box)
+            self._captions[box] = label
             grid.addWidget(label, 0, across)
             grid.addWidget(box, 1, across)
-            grid.setColumnStretch(across, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

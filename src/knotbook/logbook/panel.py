@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from knotbook.controls.chips import ChipFlow
-from knotbook.controls.names import Names
 from knotbook.controls.overlay import Overlay
 from knotbook.domain.clock import Clock
 from knotbook.logbook.check_in_page import CheckInPage
@@ -18,6 +17,7 @@ from knotbook.logbook.routine_editor import RoutineEditor
 from knotbook.logbook.routine_list import RoutineList
 from knotbook.logbook.run_page import RunPage
 from knotbook.logbook.sign_page import SignPage
+from knotbook.logbook.typed_step import Names
 from knotbook.resources.theme import Theme
 
 WIDTH = 344

@@ -10,33 +10,41 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from knotbook.controls.field import AnswerError
-from knotbook.controls.names import Names
 from knotbook.controls.yielding import Yielding
-from knotbook.domain.records import Effort, Routine, Step
-from knotbook.logbook.act_form import ActForm, as_step
+from knotbook.domain.records import Routine, Step
+from knotbook.logbook.act_form import ActForm
 from knotbook.logbook.amounts import DOT, amount_words
-from knotbook.logbook.library import LibraryRow, matching, named
+from knotbook.logbook.library import LibraryRow
+from knotbook.logbook.typed_step import Names, typed_step
 from knotbook.resources.theme import Theme
+from knotbook.resources.words import load_words
 
 
 class RoutineEditor(QWidget):
-    """`saved(Routine)`, `cancelled`. Alt+Up and Alt+Down move a step, Delete takes it out."""
+    """`saved(Routine)`, `cancelled`. Alt+Up and Alt+Down move a step, Delete takes it out.
+
+    What is neither saved nor cancelled, only left, is there again when the same routine, or a new one, is opened next.
+    """
 
     saved = Signal(object)
     cancelled = Signal()
 
     def __init__(self, names: Names, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._names = names
         self._rows: list[LibraryRow] = []
         self._steps: list[Step] = []
+        self._open: list[Routine | None] = []  # the one that is being edited, if one is
+        self._left: dict[Routine | None, tuple[str, tuple[Step, ...]]] = {}
         self.name = QLineEdit(self)
         self.name.setPlaceholderText(self.tr("Name, such as: evening"))
         self.name.setAccessibleName(self.tr("Name of the routine"))
         self.list = QListWidget(self)
         self.list.setProperty("role", "plain")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Steps; Alt and arrows move one, Delete takes it out"))
         self.add = QLineEdit(self)
-        self.add.setPlaceholderText(self.tr("Add a step: bridges, or release"))
+        self.add.setPlaceholderText(self.tr("Add: bridges 3x12, release glmed l 90s"))
         self.add.setAccessibleName(self.tr("Add a step"))
         self._offer = QStringListModel(self)
         self._completer()
@@ -56,8 +64,12 @@ class RoutineEditor(QWidget):
         """Change `routine`, or make a new one. `rows`: exercises that can be added."""
         self._rows = list(rows)
         self._offer.setStringList([self.tr("Release"), *(row.name for row in rows)])
-        self._steps = list(routine.steps) if routine else []
-        self.name.setText(routine.name if routine else "")
+        self._put_aside()
+        fresh = (routine.name, routine.steps) if routine else ("", ())
+        name, steps = self._left.pop(routine, fresh)
+        self._open = [routine]
+        self._steps = list(steps)
+        self.name.setText(name)
         self.add.clear()
         self.error.hide()
         self._list(0)
@@ -68,13 +80,21 @@ class RoutineEditor(QWidget):
         return tuple(self._steps)
 
     def add_step(self, text: str) -> None:
-        """Add a step by its typed name: an exercise as it was done last, a release, or something new."""
+        """Add a step by its typed name: an exercise as it was done last, a release, or something new.
+
+        Amounts, a place and a tool may stand behind it, as in the quick line; a place that is not clear is asked for.
+        """
         text = " ".join(text.split())
-        if not text:
+        if not text or not self._take_form():  # what is wrong with the step in front is said at its field
             return
-        self._steps.append(self._step_called(text))
+        typed = typed_step(text, self._rows, self._names, load_words(), self.tr("Release"))
+        self._steps.append(typed.step)
         self.add.clear()
         self._list(len(self._steps) - 1)
+        if typed.where:
+            self.form.places.edit.setText(typed.where)
+            self._take_form()
+            self.form.places.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def move_step(self, by: int) -> None:
         """Move the step in front up (-1) or down (1)."""
@@ -112,12 +132,20 @@ class RoutineEditor(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
+    def _put_aside(self) -> None:
+        for routine in self._open:
+            self._left[routine] = (self.name.text(), tuple(self._steps))
+
+    def _done_with(self) -> None:
+        self._open = []
+
     def _submit_steps(self) -> None:
         nowhere = [n for n, step in enumerate(self._steps) if step.kind is None and not step.places]
         if nowhere:
             self.list.setCurrentRow(nowhere[0])
             self._complain(self.tr("Say where the release presses."), self.form.places.edit)
         else:
+            self._done_with()
             self.saved.emit(Routine(name=self.name.text().strip(), steps=tuple(self._steps)))
 
     def _connect(self) -> None:
@@ -129,6 +157,7 @@ class RoutineEditor(QWidget):
         self.down.clicked.connect(lambda: self.move_step(1))
         self.out.clicked.connect(self.take_out)
         self.save.clicked.connect(self.submit)
+        self.cancel.clicked.connect(self._done_with)
         self.cancel.clicked.connect(self.cancelled)
 
     def _completer(self) -> None:
@@ -136,15 +165,6 @@ class RoutineEditor(QWidget):
         finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         finder.setFilterMode(Qt.MatchFlag.MatchContains)
         self.add.setCompleter(finder)
-
-    def _step_called(self, text: str) -> Step:
-        if text.casefold() == self.tr("Release").casefold():
-            return Step(name=self.tr("Release"), seconds=90)
-        found = matching(self._rows, text)
-        row = named(self._rows, text) or (found[0] if len(found) == 1 else None)
-        if row is None:
-            return Step(name=text, kind=Effort.STRENGTHEN)
-        return as_step(row.last) if row.last else Step(name=row.name, kind=row.kind, places=row.muscles)
 
     def _take_form(self) -> bool:
         """Put what the fields say into the step in front; False if they cannot be read."""
@@ -168,7 +188,8 @@ class RoutineEditor(QWidget):
 
     def _told(self, number: int) -> str:
         step = self._steps[number]
-        return DOT.join(part for part in (f"{number + 1}.  {step.name}", amount_words(step)) if part)
+        where = ", ".join(self._names.spoken(place) for place in step.places) if step.kind is None else ""
+        return DOT.join(part for part in (f"{number + 1}.  {step.name}", amount_words(step), where) if part)
 
     def _show_form(self, here: int) -> None:
         there = 0 <= here < len(self._steps)
