@@ -224,6 +224,60 @@ def test_a_routine_is_made_reordered_changed_and_removed(start: Opened) -> None:
     assert panel.routines.list.count() == 1
 
 
+def test_a_step_is_typed_as_in_the_quick_line(start: Opened) -> None:
+    session = start()
+    session.logbook.open_routines()
+    panel = session.logbook.panel
+    panel.routines.new.click()
+    editor = panel.editor
+    QTest.keyClicks(editor.name, "evening")
+    for text in ("release glmed l hands 60s", "bridges 3x12 20kg", "nordic curls 2x5", "release glmed"):
+        editor.add.setText(text)
+        press(editor.add, Qt.Key.Key_Return)
+    press_, bridges_, curls, unclear = editor.steps()
+    assert [str(place) for place in press_.places] == ["gluteus_medius.left"]
+    assert (press_.kind, press_.seconds, press_.tool) == (None, 60, "hands")
+    assert editor.list.item(0).text() == "1.  Release · 1 min · left gluteus medius"
+    assert (bridges_.name, bridges_.sets, bridges_.reps, bridges_.load_kg) == ("Bridges", 3, 12, 20)
+    assert (curls.name, curls.kind, curls.sets, curls.reps) == ("nordic curls", Effort.STRENGTHEN, 2, 5)
+    assert unclear.places == () and not editor.form.places.error.isHidden(), "the side is asked for"
+    assert editor.form.places.edit.text() == "glmed" and editor.form.load.isHidden()
+    editor.save.click()
+    assert bodies(session, Kind.ROUTINE) == []
+    editor.form.places.edit.setText("glmed r")
+    editor.save.click()
+    (made,) = bodies(session, Kind.ROUTINE)
+    assert isinstance(made, Routine)
+    assert (made.steps[3].sets, made.steps[3].seconds) == (None, 90)
+    assert [str(place) for place in made.steps[3].places] == ["gluteus_medius.right"]
+
+
+def test_a_routine_that_was_only_left_is_there_again(start: Opened) -> None:
+    session = start()
+    session.diary.record(EVENING, label="routine")
+    session.logbook.open_routines()
+    panel = session.logbook.panel
+    panel.routines.new.click()
+    editor = panel.editor
+    QTest.keyClicks(editor.name, "morning")
+    editor.add_step("bridges 3x12")
+    press(editor.add, Qt.Key.Key_Escape)
+    assert panel.part is None
+    session.logbook.open_routines()
+    panel.routines.edit.click()
+    assert editor.name.text() == "evening" and len(editor.steps()) == 3
+    editor.take_out()
+    editor.cancel.click()
+    panel.routines.edit.click()
+    assert len(editor.steps()) == 3, "cancelled is cancelled"
+    editor.cancel.click()
+    panel.routines.new.click()
+    assert editor.name.text() == "morning" and [step.reps for step in editor.steps()] == [12]
+    editor.save.click()
+    panel.routines.new.click()
+    assert editor.name.text() == "" and editor.steps() == ()
+
+
 def test_a_run_saves_each_finished_step_and_each_can_be_taken_back(start: Opened, clock: FakeClock) -> None:
     session = start()
     session.diary.record(EVENING, label="routine")
@@ -394,6 +448,19 @@ def test_without_a_place_the_sign_asks_for_it(start: Opened) -> None:
 
 
 # -- the day
+
+
+def test_nothing_hurt_beside_a_pain_says_what_counts(start: Opened, clock: FakeClock) -> None:
+    session = start()
+    session.diary.record(Pain(when=clock.now(), place=PIRIFORMIS, intensity=6), label="6")
+    session.logbook.open_check_in()
+    page = session.logbook.panel.check_in
+    assert page.hint.text() == "Logged on this day: 6 at right piriformis."
+    page.sleep.set_amount(7)
+    page.no_pain.click()
+    assert "stays as it is" in page.hint.text()
+    page.no_pain.click()
+    assert page.hint.text() == "Logged on this day: 6 at right piriformis."
 
 
 def test_nothing_hurt_today_is_one_key(start: Opened) -> None:
