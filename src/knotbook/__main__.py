@@ -85,7 +85,7 @@ def _is_open_already(diary: Path) -> bool:
 def _plain(words: Sequence[str]) -> SimpleNamespace | None:
     """What a start from the menu or with a file alone asks for; None for anything else.
 
-    Everybody starts like this, and `argparse` and the two commands would take a fiftieth of the time to the window.
+    Nearly everybody starts like this: the window does not wait for a parser of all options and commands.
     """
     diary = words[1] if len(words) == 2 and words[0] == "--diary" and not words[1].startswith("-") else None
     if words and diary is None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knotbook.domain.place import Side
+from knotbook.domain.place import Place, Side
 from knotbook.resources.catalogue import Catalogue
 
 CATALOGUE = Catalogue.load()
@@ -130,3 +130,10 @@ def test_called_does_not_guess() -> None:
     assert {place.structure for place in CATALOGUE.called("pirif")} == {"piriformis"}
     assert len(CATALOGUE.called("knee")) > 8
     assert CATALOGUE.called("") == []
+
+
+def test_made_ready_it_looks_names_up_without_building_anything(monkeypatch: pytest.MonkeyPatch) -> None:
+    catalogue = Catalogue.load()
+    catalogue.make_ready()
+    monkeypatch.setattr("knotbook.resources.finder.Finder", None)
+    assert catalogue.find("pir r")[0] == Place("piriformis", Side.RIGHT)

@@ -64,6 +64,10 @@ class Catalogue:
         """What people type for "right", "left", "both" and "midline"."""
         return self._side_words
 
+    def make_ready(self) -> None:
+        """Build what typed names are looked up in, which takes a frame, before the first letter is typed."""
+        _ = self._finder
+
     def find(self, text: str, limit: int = 8) -> list[Place]:
         """Places meant by typed text such as "pir r" or "knee inner left", likeliest first, at most `limit`.
 

@@ -202,6 +202,7 @@ class Session(QObject):
         if self.diary.is_open:
             self._steps.then(self.release.furnish, self.release.refresh, self._add_chips)
         self._steps.then(lambda: self.pages.fetch() if self.pages is not None else None, self.furnished.emit)
+        self._steps.then(self._catalogue.make_ready)
 
     def _add_charts(self) -> None:
         from knotbook.shell.chart_link import ChartLink  # brings pyqtgraph, which a worker has imported by now
@@ -218,12 +219,11 @@ class Session(QObject):
             from knotbook.shell.chart_saver import ChartSaver
             from knotbook.shell.views_link import ViewsLink
 
-            window = self.window
-            saver = ChartSaver(window, self._clock)
-            saver.said.connect(window.undo_bar.say)
+            saver = ChartSaver(self.window, self._clock)
+            saver.said.connect(self.window.undo_bar.say)
             saver.failed.connect(self.troubles.tell_of_trouble)
-            charts, theme = self.charts, self._looks.theme
-            self._views = ViewsLink(window.trends, self.diary, charts.trends, self._clock, theme, saver)
+            given = (self.window.trends, self.diary, self.charts.trends, self._clock, self._looks.theme)
+            self._views = ViewsLink(*given, saver)
             self._views.entry_clicked.connect(self.go_to_entry)
         return self._views
 
@@ -279,15 +279,14 @@ class Session(QObject):
                 late.set_theme(theme)
 
     def _setting_changed(self, key: str) -> None:
-        settings = self.settings
         if key == "theme":
-            self._looks.choose(settings.theme)
+            self._looks.choose(self.settings.theme)
         elif key == "text_px":
-            self._looks.set_text_px(settings.text_px)
+            self._looks.set_text_px(self.settings.text_px)
         elif key == "figure":
-            self.window.body.map.set_figure(load_geometry(read_bytes(f"bodymap/{settings.figure}.kbm")))
+            self.window.body.map.set_figure(load_geometry(read_bytes(f"bodymap/{self.settings.figure}.kbm")))
         elif key == "motion":
-            self.window.body.map.set_reduced_motion(settings.reduced_motion)
+            self.window.body.map.set_reduced_motion(self.settings.reduced_motion)
         else:
             self.release.setting_changed(key)
 
