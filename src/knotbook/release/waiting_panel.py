@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from knotbook.controls.overlay import Overlay
+from knotbook.controls.two_lines import LINE_PX, ROW_PX, TwoLines
 from knotbook.release.enter_button import EnterButton
 from knotbook.release.offers import MARGIN, WIDTH
 from knotbook.release.one_key_strip import OneKeyStrip, number_of
@@ -18,7 +19,7 @@ from knotbook.resources.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class MissedLine:
-    """One missing rating: `key` comes back with the answer; `where` and `when`: two lines; `told`: when, in full.
+    """One missing rating: `key` comes back with the answer; `where`, `when`, `why`: a line each; `told`: when and why.
 
     `recalled`: an answer now is only a recollection.
     """
@@ -26,6 +27,7 @@ class MissedLine:
     key: Hashable
     where: str
     when: str
+    why: str
     told: str
     recalled: bool
 
@@ -41,6 +43,7 @@ class WaitingPanel(Overlay):
         self._lines: tuple[MissedLine, ...] = ()
         self.list = QListWidget(self)
         self.list.setProperty("role", "plain")
+        self.list.setItemDelegate(TwoLines(self.list))
         self.list.setAccessibleName(self.tr("Ratings that wait"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.installEventFilter(self)
@@ -63,8 +66,9 @@ class WaitingPanel(Overlay):
         self.list.blockSignals(True)
         self.list.clear()
         for line in self._lines:
-            item = QListWidgetItem(f"{line.where}\n{line.when}")
-            item.setSizeHint(QSize(0, 52))
+            item = QListWidgetItem("\n".join((line.where, line.when, line.why)))
+            item.setSizeHint(QSize(0, ROW_PX + LINE_PX))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{line.where}. {line.told}")
             item.setToolTip(f"{line.where}. {line.told}")
             self.list.addItem(item)
         self.list.setCurrentRow(min(row, len(self._lines) - 1))

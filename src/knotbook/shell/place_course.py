@@ -1,4 +1,4 @@
-"""A place over time: its points, its chart, what other rooms say of it, its latest entries. Scrolls if it must."""
+"""A place over time: its points, what other rooms say of it, its chart, its latest entries. Scrolls if it must."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class PlaceCourse(QWidget):
         self._chart_box.setCurrentWidget(chart)
 
     def add_card(self, card: QWidget) -> None:
-        """Put a card of another room under the chart."""
+        """Put a card of another room above the chart."""
         self._cards.addWidget(card)
 
     def say_waiting(self, words: str) -> None:
@@ -92,9 +92,10 @@ class PlaceCourse(QWidget):
         column.setSpacing(4)
         column.addWidget(self.points)
         column.addSpacing(4)
+        column.addLayout(self._cards)  # first: what was tried before is wanted the moment a pain is logged
+        column.addSpacing(4)
         column.addWidget(self._chart_box, 1)
         column.addSpacing(4)
-        column.addLayout(self._cards)
         column.addWidget(self._recent_head)
         column.addWidget(self._recent)
         column.addStretch(0)

@@ -75,7 +75,7 @@ class PlacePage(QWidget):
         self.course.set_chart(chart)
 
     def add_card(self, card: QWidget) -> None:
-        """Put a card of another room under the chart."""
+        """Put a card of another room above the chart."""
         self.course.add_card(card)
 
     def add_question(self, row: QWidget) -> None:

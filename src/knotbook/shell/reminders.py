@@ -167,7 +167,7 @@ class Reminders(QObject):
             where = self._catalogue.plain(question.place) if question.place is not None else ""
             why = why_words(question, self._book.released(question), self._catalogue)
             then = missed_words(question, now)
-            lines.append(MissedLine(question, where, f"{then} · {why}", f"{why}, {then}", any(question.recalled(now))))
+            lines.append(MissedLine(question, where, then, why, f"{why}, {then}", any(question.recalled(now))))
         self.panel.show_lines(lines)
 
     def _label(self, bodies: list[Body]) -> str:
