@@ -262,6 +262,32 @@ def test_what_is_still_to_come_is_told_apart_from_what_is_wrong() -> None:
     assert not any(problem.unfinished for problem in understood("pir r 11").errors)
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("pir r 6 c", "“c” could become: cramp, catching, click, catch."),  # "a second place" would be a wrong alarm
+        ("pir r 6 cramp wok", "“wok” could become: woke me."),
+        ("release glmed l ba", "“ba” could become: lacrosse ball."),
+        ("slept", "How many hours? Such as “slept 6.5h”."),
+        ("slept 6.5h woke ", "How often? Such as “woke 2”."),
+        ("mood", "How much, 0 to 10? Such as “mood 4”."),
+    ],
+)
+def test_a_line_that_is_being_typed_raises_no_alarm(typed: str, said: str) -> None:
+    parsed = understood(typed)
+    assert [problem.words for problem in parsed.errors] == [said]
+    assert not parsed.ready and all(problem.unfinished for problem in parsed.errors)
+
+
+def test_a_ten_beside_nothing_but_small_words_asks_for_the_place() -> None:
+    assert [problem.words for problem in understood("x for x").errors] == ["Where? Add a place, such as “pir r”."]
+
+
+def test_a_place_too_many_is_still_said_while_it_is_typed() -> None:
+    (problem,) = understood("pir r 6 knee r").errors
+    assert "second place" in problem.words
+
+
 def test_an_exercise_of_ones_own_is_known_with_its_muscles() -> None:
     done = Exercise(when=NOW, name="Nordic curls", kind=Effort.STRETCH, muscles=(CATALOGUE.find("st r")[0],))
     (body,) = understood("nordic curls 3x8", WORDS.with_done([done])).bodies

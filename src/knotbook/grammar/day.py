@@ -23,6 +23,18 @@ _NOTHING = pattern(r"nothing\s+(?:hurts?|hurting)|no\s+pain(?:\s+(?:at\s+all|any
 _HEAD = pattern(r"check(?:ed)?[- ]?in")
 _FACTS = {"slept": _SLEPT, "sat": _SAT, "woke": _WOKE, "stress": _STRESS, "mood": _MOOD}
 DAY_H = 24
+_ASK_HOURS, _ASK_TIMES = "How many hours? Such as “{word} 6.5h”.", "How often? Such as “{word} 2”."
+_ASK_SCALE = "How much, 0 to 10? Such as “{word} 4”."
+ASKS = {
+    word: asked.format(word=word)
+    for words, asked in (
+        (("slept", "sleep", "sat"), _ASK_HOURS),
+        (("woke", "woken", "awake"), _ASK_TIMES),
+        (("stress", "mood"), _ASK_SCALE),
+    )
+    for word in words
+}
+"""What is asked when such a word stands alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from knotbook.domain.records import JointSign, Pain
 from knotbook.grammar.line import pattern
 from knotbook.grammar.parsed import Problem
-from knotbook.grammar.places import Found, PlaceReader
+from knotbook.grammar.places import Found, PlaceReader, trimmed
 from knotbook.grammar.reading import Bodies, Reading
 from knotbook.grammar.times import RECALLED_MS
 from knotbook.grammar.vocabulary import CONTEXT, QUALITY, SIGN, Item, Vocabulary, chosen, plain
@@ -24,7 +24,8 @@ def read_pain(reading: Reading) -> Bodies:
     items = Vocabulary(reading.words, (QUALITY, CONTEXT, SIGN)).items(reading.line.tokens())
     found, items = _place(items, reading.places)
     if not numbers and any(word.casefold() == "x" for word in found.left):
-        numbers, found = ["10"], Found(found.places, tuple(w for w in found.left if w.casefold() != "x"), found.problem)
+        left = trimmed([word for word in found.left if word.casefold() != "x"])
+        numbers, found = ["10"], Found(found.places, left, found.problem)
     signs = chosen(items, SIGN)
     _check(reading, found, numbers, items)
     intensity = reading.scale("Pain", numbers[0]) if len(numbers) == 1 else None

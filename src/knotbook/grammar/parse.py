@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from knotbook.domain.clock import Instant
 from knotbook.domain.records import Body
 from knotbook.grammar.complete import completions
-from knotbook.grammar.day import Facts, merged, read_day, read_facts, read_nothing
+from knotbook.grammar.day import ASKS, Facts, merged, read_day, read_facts, read_nothing
 from knotbook.grammar.exercise import is_exercise, read_exercise
 from knotbook.grammar.line import Line, Segment, split
 from knotbook.grammar.pain import read_pain
-from knotbook.grammar.parsed import Names, Parsed, Problem
+from knotbook.grammar.parsed import Completion, Names, Parsed, Problem
 from knotbook.grammar.places import PlaceReader
 from knotbook.grammar.reading import Bodies, Reading
 from knotbook.grammar.release import is_release, read_release
@@ -47,15 +48,31 @@ def parse(text: str, now: Instant, names: Names, words: Words) -> Parsed:
     return Parsed(
         bodies=done,
         words=tuple(words_of(body, names, words, now) for body in done),
-        errors=tuple(dict.fromkeys(_softened(errors, text) if more else errors)),
+        errors=tuple(dict.fromkeys(_asked(error) for error in _softened(errors, text, more))),
         completions=more,
     )
 
 
-def _softened(errors: list[Problem], text: str) -> list[Problem]:
-    """A word that is still being typed, and can become one that is known, is not wrong yet."""
+def _softened(errors: list[Problem], text: str, more: Sequence[Completion]) -> list[Problem]:
+    """A word that is still being typed, and can become one that is known, is not wrong yet.
+
+    What it would be wrong for is not said either where it may become a word of the lists: it was no place then.
+    """
     typing = text.split()[-1:]
-    return [replace(e, unfinished=True) if e.typed and e.typed.split()[-1:] == typing else e for e in errors]
+    if not more or not typing:
+        return errors
+    listed = ", ".join(dict.fromkeys(one.shown for one in more if one.kind not in ("place", "side")))
+    half = Problem(f"“{typing[0]}” could become: {listed}.", unfinished=True, typed=typing[0])
+    return [
+        (half if listed else replace(error, unfinished=True)) if error.typed.split()[-1:] == typing else error
+        for error in errors
+    ]
+
+
+def _asked(error: Problem) -> Problem:
+    """A word of the day without its number is understood, and its number asked for."""
+    asks = ASKS.get(error.typed.casefold())
+    return replace(error, words=asks, unfinished=True) if asks else error
 
 
 def _entry(segment: Segment, now: Instant, places: PlaceReader, words: Words) -> tuple[Bodies, list[Problem]]:
