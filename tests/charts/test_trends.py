@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from knotbook.analysis.marks import MarkKind, marks_of
@@ -205,6 +205,10 @@ def test_dragging_with_shift_selects_and_counts_against_the_time_before(view_of:
     assert chosen is not None and chosen.start == pytest.approx(wanted.start, abs=DAY_MS)
     assert not view.table.isHidden() and view.findings.isHidden()
     assert "mean 2, before 6" in view.table.accessibleDescription()
+    assert "likely range" in view.table.accessibleDescription(), "no mean against another without its uncertainty"
+    shown = [label.text() for label in view.table.findChildren(QLabel) if label.isVisibleTo(view.table)]
+    assert any(text.startswith("−4.0 (−") for text in shown)
+    assert any("You chose the days" in text for text in shown)
     QTest.keyClick(view.chart, Qt.Key.Key_Escape)
     view.count()
     assert view.table.isHidden() and not view.findings.isHidden()
@@ -230,6 +234,24 @@ def test_selecting_by_keys(view_of: ViewOf) -> None:
     now = view.chart.selection.chosen
     assert now is not None
     assert (first.start - now.start, first.end - now.end) == (2 * DAY_MS, DAY_MS)
+
+
+def test_the_last_28_days_are_whole_days_that_share_none_with_those_before(view_of: ViewOf) -> None:
+    view = view_of(wave("piriformis.right"))
+    view.set_now(END_MS)
+    QTest.keyClick(view.chart, Qt.Key.Key_S)
+    view.count()
+    now, then = view.table.dates.days()
+    assert then is not None
+    assert ((now.last - now.first).days, (now.first - then.last).days) == (27, 1)
+
+
+def test_of_few_days_the_numbers_are_shown_and_no_difference(view_of: ViewOf) -> None:
+    view = view_of(wave("piriformis.right"))
+    view.chart.select(Selection(stretch(5, 5)))
+    view.count()
+    said = view.table.accessibleDescription()
+    assert "likely range" not in said and "take 8 rated days" in said
 
 
 def test_what_a_stretch_can_be_held_against() -> None:

@@ -5,26 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from knotbook.analysis.difference import LEAST_DAYS, Difference
 from knotbook.analysis.measures import Span as Days
 from knotbook.analysis.summary import Summary
 from knotbook.charts.selection import Against
 from knotbook.charts.span_dates import SpanDates
-from knotbook.charts.words import level_text
+from knotbook.charts.words import level_text, points_text
 
 _NONE = "–"
 
 
 @dataclass(frozen=True, slots=True)
 class SpanRow:
-    """A series in both stretches; None: no rating there."""
+    """A series in both stretches; None: no rating there. `difference`: of the means; None: nothing can be said."""
 
     name: str
     colour: str
     now: Summary | None
     then: Summary | None
+    difference: Difference | None = None
 
 
 class SpanTable(QFrame):
@@ -73,7 +75,15 @@ class SpanTable(QFrame):
         column.setSpacing(4)
         column.addWidget(self.dates)
         column.addLayout(self._grid)
+        column.addWidget(self._build_caution())
         self.hide()
+
+    def _build_caution(self) -> QLabel:
+        """What a range says, and that who picks stretches by eye finds differences that are chance."""
+        self._caution = QLabel(self)
+        self._caution.setProperty("role", "caption")
+        self._caution.setWordWrap(True)
+        return self._caution
 
     def _choices(self) -> list[tuple[Against, str]]:
         return [
@@ -98,8 +108,27 @@ class SpanTable(QFrame):
             self._put(number, 0, f'<span style="color:{row.colour}">●</span> {row.name}')
             for column, (here, there) in enumerate(zip(numbers(row.now), numbers(row.then), strict=True), 1):
                 self._put(number, column, here if there == here == _NONE else f"<b>{here}</b> · {there}")
-        self.setAccessibleDescription(" ".join(self._sentence(row) for row in rows))
+            if then is not None:
+                self._put(number, len(self._heads()) + 1, difference_text(row.difference))
+        if then is not None:
+            self._put(0, len(self._heads()) + 1, self._head_of_difference(), soft=True)
+        self._caution.setVisible(then is not None)
+        self._caution.setText(self._words_of_caution(rows))
+        self.setAccessibleDescription(" ".join((*map(self._sentence, rows), self._caution.text())))
         self.show()
+
+    def _head_of_difference(self) -> str:
+        return self.tr("difference (likely range)")
+
+    def _words_of_caution(self, rows: Sequence[SpanRow]) -> str:
+        """For ranges if there is one; else what it takes."""
+        if any(row.difference is not None for row in rows):
+            return self.tr(
+                "The difference is that of the means; a range that holds 0 is no clear one. "
+                "You chose the days, so any can be chance."
+            )
+        words = self.tr("For a difference both take {days} rated days, and no day in common.")
+        return words.format(days=LEAST_DAYS)
 
     def _heads(self) -> tuple[str, ...]:
         return (self.tr("ratings"), self.tr("mean"), self.tr("median"), self.tr("worst"), self.tr("days over 4"))
@@ -114,7 +143,10 @@ class SpanTable(QFrame):
     def _sentence(self, row: SpanRow) -> str:
         pairs = zip(self._heads(), numbers(row.now), numbers(row.then), strict=True)
         said = self.tr("{head} {now}, before {then}")
-        return f"{row.name}: " + "; ".join(said.format(head=h, now=a, then=b) for h, a, b in pairs) + "."
+        parts = [said.format(head=h, now=a, then=b) for h, a, b in pairs]
+        if row.difference is not None:
+            parts.append(f"{self._head_of_difference()} {difference_text(row.difference)}")
+        return f"{row.name}: " + "; ".join(parts) + "."
 
 
 def numbers(summary: Summary | None) -> tuple[str, ...]:
@@ -124,3 +156,11 @@ def numbers(summary: Summary | None) -> tuple[str, ...]:
     levels = (level_text(round(value, 1)) for value in (summary.mean, summary.median, summary.worst))
     bad = f"{summary.bad_days}/{summary.days}"
     return (QLocale().toString(summary.count), *levels, bad)
+
+
+def difference_text(found: Difference | None) -> str:
+    """Such as "−0.4 (−1.5 to 0.7)"; a dash where nothing can be said."""
+    if found is None:
+        return _NONE
+    text = QCoreApplication.translate("SpanTable", "{points} ({low} to {high})")
+    return text.format(points=points_text(found.points), low=points_text(found.low), high=points_text(found.high))

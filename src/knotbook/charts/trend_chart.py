@@ -12,6 +12,7 @@ from knotbook.analysis.bins import DAY_MS
 from knotbook.analysis.by_day import by_day
 from knotbook.analysis.marks import Marks, near
 from knotbook.analysis.measures import Measure
+from knotbook.analysis.measures import Span as Days
 from knotbook.analysis.nearest import Hit
 from knotbook.analysis.reckoning import reckoned
 from knotbook.analysis.series import RECALLED, Series
@@ -22,7 +23,8 @@ from knotbook.charts.mark_lanes import ICONS
 from knotbook.charts.read_out import Line
 from knotbook.charts.region_chart import RegionChart
 from knotbook.charts.selection import Selection
-from knotbook.charts.span import Span, last_days
+from knotbook.charts.span import Span
+from knotbook.charts.span_dates import span_of
 from knotbook.resources.theme import Theme
 
 _SAME_TIME_MS = DAY_MS // 2
@@ -205,8 +207,9 @@ class TrendChart(RegionChart):
     def _selection_for(self, event: QKeyEvent) -> Selection | None:
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key == Qt.Key.Key_S and not event.modifiers():
-            last = last_days(28, min(self.span.end, float(self._now_ms or self.span.end)))
-            return self.selection.choosing(Span(last.start, min(last.end, self.span.end)))
+            end = min(self.span.end, float(self._now_ms or self.span.end))
+            today = words.local_time(end - 1, self._zone).date()
+            return self.selection.choosing(span_of(Days.last_days(today, 28), self._zone))
         if self.selection.chosen is None:
             return None
         if key == Qt.Key.Key_Escape and self._cursor is None:

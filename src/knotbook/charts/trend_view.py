@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QStackedWidge
 
 from knotbook.analysis.by_day import by_day
 from knotbook.analysis.day_marks import EPOCH_DAY
+from knotbook.analysis.difference import difference
 from knotbook.analysis.marks import MarkKind, Marks
 from knotbook.analysis.measures import Measure
 from knotbook.analysis.measures import Span as Days
@@ -237,8 +238,11 @@ class TrendView(QWidget):
             announce(self.chart, self.table.accessibleDescription())
 
     def _row(self, one: Series, now: Span, then: Span | None) -> SpanRow:
-        before = None if then is None else summarise(one, then.start, then.end)
-        return SpanRow(self._name_of(one.place), self._colour_of(one.place), summarise(one, now.start, now.end), before)
+        here, who = summarise(one, now.start, now.end), (self._name_of(one.place), self._colour_of(one.place))
+        if then is None:
+            return SpanRow(*who, here, None)
+        apart = difference(one, (now.start, now.end), (then.start, then.end))
+        return SpanRow(*who, here, summarise(one, then.start, then.end), apart)
 
     def _days_of(self, span: Span) -> Days:
         """The days of a stretch; the room that a chart leaves after now is no day yet."""

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from knotbook.analysis.verdict import NEEDED, Finding, Verdict
+from knotbook.charts.words import points_text
 
 _EPOCH = date(1970, 1, 1)
 
@@ -33,10 +34,6 @@ def _day(number: int) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM")
 
 
-def _points(value: float) -> str:
-    return QLocale().toString(round(value, 1) + 0.0, "f", 1).replace("-", "−")
-
-
 def _not_enough(found: Verdict) -> str:
     if found.missing:
         count = QCoreApplication.translate("Verdict", "%n more rated day(s)", "", found.missing)
@@ -59,14 +56,16 @@ def _waves(_found: Verdict) -> str:
 
 def _no_clear(found: Verdict) -> str:
     text = _tr("No clear change yet: the four weeks to {day} averaged {points} {word} than your first four ({range}).")
-    return text.format(day=_day(found.until), points=_points(abs(found.points)), word=_word(found), range=_range(found))
+    points = points_text(abs(found.points))
+    return text.format(day=_day(found.until), points=points, word=_word(found), range=_range(found))
 
 
 def _changed(found: Verdict) -> str:
     text = _tr(
         "The four weeks to {day} averaged {points} {word} than your first four ({range}), more than your usual swing."
     )
-    return text.format(day=_day(found.until), points=_points(abs(found.points)), word=_word(found), range=_range(found))
+    points = points_text(abs(found.points))
+    return text.format(day=_day(found.until), points=points, word=_word(found), range=_range(found))
 
 
 def _setback(found: Verdict) -> str:
@@ -82,7 +81,7 @@ def _setback(found: Verdict) -> str:
             "to {day}, "
             "as high as your first four. One week does not undo months, or tell how it goes on."
         )
-    return text.format(recent=_points(found.recent), day=_day(found.until), below=_points(-found.above_first))
+    return text.format(recent=points_text(found.recent), day=_day(found.until), below=points_text(-found.above_first))
 
 
 def _word(found: Verdict) -> str:
@@ -93,5 +92,5 @@ def _range(found: Verdict) -> str:
     """The likely range of the difference, counted the way it went."""
     sign = -1 if found.points <= 0 else 1
     low, high = sorted((sign * found.low, sign * found.high))
-    least = _tr("a little over 0") if 0 < low < 0.05 else _points(low)  # 0.0 would read as no difference at all
-    return _tr("likely range {low} to {high}").format(low=least, high=_points(high))
+    least = _tr("a little over 0") if 0 < low < 0.05 else points_text(low)  # 0.0 would read as no difference at all
+    return _tr("likely range {low} to {high}").format(low=least, high=points_text(high))

@@ -23,6 +23,11 @@ def level_text(level: float) -> str:
     return QLocale().toString(level, "f", 0 if level == round(level) else 1)
 
 
+def points_text(points: float) -> str:
+    """A difference of NRS levels to a tenth, with the minus sign of print."""
+    return QLocale().toString(round(points, 1) + 0.0, "f", 1).replace("-", "−")
+
+
 def moment_text(local: datetime, with_year: bool) -> str:
     """Such as "Tue 3 Mar 14:20"."""
     moment = QDateTime(QDate(local.year, local.month, local.day), QTime(local.hour, local.minute))
