@@ -8,7 +8,7 @@ from knotbook.domain.records import JOURNAL_KINDS, Kind
 from knotbook.domain.sought import Sought
 from knotbook.storage import EntryStore, Wanted
 from tests.fakes import START_MS
-from tests.storage.samples import KNEE, PIRIFORMIS
+from tests.storage.samples import KNEE, PIRIFORMIS, entry, pain
 
 _BY_TIME = [f"INDEX {kind}_by_time ((utc,id)<(?,?))" for kind in JOURNAL_KINDS]
 
@@ -56,3 +56,12 @@ def test_plan(store: EntryStore, question: str) -> None:
     for part in expected:
         assert part in plan
     assert may_sort or "TEMP B-TREE" not in plan, plan
+
+
+def test_a_save_is_ten_statements(store: EntryStore) -> None:
+    store.put([entry(pain())], label="the first, for which the statements are prepared")
+    asked: list[str] = []
+    store._db.conn.set_trace_callback(asked.append)
+    store.put([entry(pain())], label="the next")
+    store._db.conn.set_trace_callback(None)
+    assert len({sql for sql in asked if not sql.startswith("--")}) == 10
