@@ -25,7 +25,7 @@ class Overlay(QWidget):
         self._page = page
         self._width = width
         self._covered: QWidget | None = None
-        self._covered_least = 0
+        self._covered_least: int | None = None  # what it needed before it was made wider
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -40,7 +40,6 @@ class Overlay(QWidget):
     def cover(self, panel: QWidget) -> None:
         """Lie over this one of the page, at least as wide as the overlay meanwhile, so that nothing else is covered."""
         self._covered = panel
-        self._covered_least = panel.minimumWidth()
         panel.installEventFilter(self)
 
     def escape(self) -> bool:
@@ -61,15 +60,18 @@ class Overlay(QWidget):
         """Make room."""
         super().showEvent(event)
         self.listen(True)
-        if self._covered is not None:
+        if self._covered is not None and self._covered.minimumWidth() < self._width:
+            self._covered_least = self._covered.minimumWidth()
             self._covered.setMinimumWidth(self._width)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Give the room back."""
         super().hideEvent(event)
         self.listen(not self.isHidden())
-        if self._covered is not None and self.isHidden():
-            self._covered.setMinimumWidth(self._covered_least)
+        if self._covered is not None and self._covered_least is not None and self.isHidden():
+            if self._covered.minimumWidth() == self._width:  # else the page has settled it anew since
+                self._covered.setMinimumWidth(self._covered_least)
+            self._covered_least = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of the page and of the panel."""
