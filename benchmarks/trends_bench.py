@@ -57,6 +57,9 @@ def opened(app: QApplication, folder: Path, years: int) -> Session:
     session.start()
     while not done:
         app.processEvents()
+    assert session.trends is not None, "furnished"
+    while len(session._steps) or session.trends.soon.isActive():
+        app.processEvents()  # the page is made ahead, as for everybody who does not go there at once
     rest()
     gc.collect()
     gc.freeze()  # as `app.run` does

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from knotbook.analysis.subjects import GroupOf
 from knotbook.bodymap.gesture import STEP_PX
+from knotbook.domain.clock import Instant
 from knotbook.domain.place import Place
 from knotbook.domain.records import Pain
 from tests.fakes import FakeClock
@@ -111,3 +113,24 @@ def test_the_charts_show_the_clocks_of_where_the_person_is(start: Opened, clock:
             begins = {(tick.at + east * 3_600_000) % 86_400_000 for tick in chart._plot.date_axis.ticks()}
             assert begins == {0}, "midnight there"
     assert session.charts.trends.view.chart._plot.curves, "what was drawn is drawn again"
+
+
+def test_the_page_is_made_ahead_in_pieces_and_reads_nothing_before_it_is_seen(start: Opened, qtbot: QtBot) -> None:
+    session = start()
+    assert session.trends is not None and session.charts is not None
+    qtbot.waitUntil(session.trends.soon.isActive)
+    assert session.window.trends.view == "", "the start is not burdened with it"
+    session.trends.soon.timeout.emit()
+    qtbot.waitUntil(lambda: len(session._steps) == 0)
+    assert session.window.trends.view == "over_time"
+    link = session.charts.make_trends()
+    drag(session, spot(session, "piriformis.right"), round(4 * STEP_PX))
+    assert link.chosen == [] and not link.view.chart.rated, "asleep"
+    views, made = session.trends._views, link.view
+    session.window.go("trends")
+    assert link.chosen == [PIRIFORMIS] and len(link.view.chart.rated[0]) == 1
+    assert session.views is views and session.charts.trends.view is made, "nothing is made twice"
+    now = session._clock.now()
+    again = Pain(when=Instant(now.utc_ms, now.zone, now.offset_min), place=PIRIFORMIS, intensity=5)
+    session.diary.record(again, label="5 at right piriformis")
+    assert len(link.view.chart.rated[0]) == 2, "awake"

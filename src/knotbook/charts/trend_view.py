@@ -54,7 +54,9 @@ class TrendView(QWidget):
         zone: str,
         colour_of: words.NameOf,
         parent: QWidget | None = None,
+        chart: TrendChart | None = None,
     ) -> None:
+        """`chart`: made beforehand, of the same."""
         super().__init__(parent)
         self._zone = ZoneInfo(zone)
         self._name_of, self._colour_of = name_of, colour_of
@@ -63,7 +65,7 @@ class TrendView(QWidget):
         self._today = 0
         self._lanes: tuple[MarkKind, ...] = ()
         self._verdicts: WeakKeyDictionary[Series, tuple[int, Verdict]] = WeakKeyDictionary()
-        self.chart = TrendChart(theme, name_of, zone, colour_of)
+        self.chart = chart or TrendChart(theme, name_of, zone, colour_of)
         self.setFocusProxy(self.chart)
         self.key = MarkKey(theme, self)
         self.findings = Findings(self)

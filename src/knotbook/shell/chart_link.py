@@ -21,6 +21,7 @@ from knotbook.shell.subject_shelf import SubjectShelf
 from knotbook.shell.wording import spot_name
 
 if TYPE_CHECKING:
+    from knotbook.charts.trend_chart import TrendChart
     from knotbook.diary.diary import Diary
     from knotbook.shell.main_window import MainWindow
     from knotbook.shell.trend_link import TrendLink
@@ -46,6 +47,7 @@ class ChartLink(QObject):
         self._spot: KnownSpot | None = None
         self._colours = PlaceColours(theme.series)
         self._trends: TrendLink | None = None
+        self._trend_chart: TrendChart | None = None
         self.beside = RegionChart(theme, self._name_beside, clock.now().zone, self._colours.colour_of)
         body.panel.set_chart(self.beside)
         self.beside.entry_clicked.connect(self.entry_clicked)
@@ -58,14 +60,29 @@ class ChartLink(QObject):
 
     @property
     def trends(self) -> TrendLink:
-        """What the Trends page shows over time; built at the first asking."""
+        """What the Trends page shows over time, with what the diary holds; built at the first asking."""
+        made = self.make_trends()
+        made.wake()
+        return made
+
+    def make_trend_chart(self) -> None:
+        """Make the chart of `make_trends`, which is half of the work, ahead of it."""
+        from knotbook.charts.trend_chart import TrendChart
+
+        if self._trends is None and self._trend_chart is None:
+            zone = self._clock.now().zone
+            self._trend_chart = TrendChart(self._theme, self._shelf.name, zone, self._colours.colour_of)
+
+    def make_trends(self) -> TrendLink:
+        """As `trends`, which may still be asleep: nothing has been read for it."""
         if self._trends is None:
             from knotbook.shell.trend_link import TrendLink
 
+            self.make_trend_chart()
             given = (self._diary, self._catalogue, self._clock, self._theme)
-            self._trends = TrendLink(self._page, *given, self._colours, self._shelf, self)
+            chart, self._trend_chart = self._trend_chart, None
+            self._trends = TrendLink(self._page, *given, self._colours, self._shelf, self, chart)
             self._trends.entry_clicked.connect(self.entry_clicked)
-            self._trends.refresh()
         return self._trends
 
     def set_theme(self, theme: Theme) -> None:
@@ -73,6 +90,7 @@ class ChartLink(QObject):
         self._theme = theme
         self._colours.set_palette(theme.series)
         self.beside.set_theme(theme)
+        self._trend_chart = None  # made in the colours of before
         if self._trends is not None:
             self._trends.set_theme(theme)
 

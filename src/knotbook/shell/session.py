@@ -38,6 +38,7 @@ if TYPE_CHECKING:  # everything but the map is imported behind the first paint
     from knotbook.shell.late_pages import LatePages
     from knotbook.shell.logbook_link import LogbookLink
     from knotbook.shell.release_room import ReleaseRoom
+    from knotbook.shell.trends_room import TrendsRoom
     from knotbook.shell.views_link import ViewsLink
     from knotbook.storage import EntryStore
 
@@ -71,7 +72,7 @@ class Session(QObject):
         self.diary = diary
         self.settings = settings
         self.charts: ChartLink | None = None
-        self._views: ViewsLink | None = None
+        self.trends: TrendsRoom | None = None
         self.heat: HeatLink | None = None
         self.chips: ChipLink | None = None
         self.pages: LatePages | None = None
@@ -116,6 +117,8 @@ class Session(QObject):
         if self.heat is not None:
             self.heat.replay.stop()
         self._steps.forget()
+        if self.trends is not None:
+            self.trends.soon.stop()
         self.opening.wait()
         if self.pages is not None:
             self.pages.end()
@@ -203,29 +206,25 @@ class Session(QObject):
             self._steps.then(self.release.furnish, self.release.refresh, self._add_chips)
         self._steps.then(lambda: self.pages.fetch() if self.pages is not None else None, self.furnished.emit)
         self._steps.then(self._catalogue.make_ready)
+        self._steps.then(lambda: self.trends.soon.start() if self.trends is not None else None)
 
     def _add_charts(self) -> None:
         from knotbook.shell.chart_link import ChartLink  # brings pyqtgraph, which a worker has imported by now
+        from knotbook.shell.trends_room import TrendsRoom
 
         if self.charts is None:
             given = (self.diary, self._catalogue, self._clock, self._looks.theme)
             self.charts = ChartLink(self.window, *given)
-            self.charts.entry_clicked.connect(self.go_to_entry)
+            self.trends = TrendsRoom(self.window, self.diary, self.charts, self._clock, self._looks, self._steps)
+            for source in (self.charts, self.trends):
+                source.entry_clicked.connect(self.go_to_entry)
+            self.trends.said.connect(self.window.undo_bar.say)
+            self.trends.failed.connect(self.troubles.tell_of_trouble)
 
     @property
     def views(self) -> ViewsLink | None:
         """The other views of the Trends page, built at the first asking; None until there are charts."""
-        if self._views is None and self.charts is not None:
-            from knotbook.shell.chart_saver import ChartSaver
-            from knotbook.shell.views_link import ViewsLink
-
-            saver = ChartSaver(self.window, self._clock)
-            saver.said.connect(self.window.undo_bar.say)
-            saver.failed.connect(self.troubles.tell_of_trouble)
-            given = (self.window.trends, self.diary, self.charts.trends, self._clock, self._looks.theme)
-            self._views = ViewsLink(*given, saver)
-            self._views.entry_clicked.connect(self.go_to_entry)
-        return self._views
+        return None if self.trends is None else self.trends.views
 
     def _add_heat(self) -> None:
         from knotbook.shell.heat_link import HeatLink  # brings numpy, the same
@@ -274,7 +273,7 @@ class Session(QObject):
         if self.window.furnished:
             self.release.set_theme(theme)
             self.logbook.set_theme(theme)
-        for late in (self.chips, self.pages, self.charts, self._views, self.heat):
+        for late in (self.chips, self.pages, self.charts, self.trends, self.heat):
             if late is not None:
                 late.set_theme(theme)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from knotbook.analysis.marks import Mark, MarkKind
 from knotbook.analysis.subjects import GroupOf, SpotOf, Subject, sides_of
 from knotbook.charts.colours import PlaceColours
+from knotbook.charts.trend_chart import TrendChart
 from knotbook.charts.trend_view import TrendView
 from knotbook.diary.diary import Diary
 from knotbook.domain.clock import Clock
@@ -43,8 +44,12 @@ class TrendLink(QObject):
         colours: PlaceColours,
         shelf: SubjectShelf,
         parent: QObject,
+        chart: TrendChart | None = None,
     ) -> None:
-        """`shelf`: taken care of by its owner, who tells it of every change before this is told."""
+        """`shelf`: taken care of by its owner, who tells it of every change before this is told.
+
+        `chart`: made beforehand, of the names, colours and zone of these. Nothing is read before `wake`.
+        """
         super().__init__(parent)
         self._page, self._diary, self._catalogue, self._clock = page, diary, catalogue, clock
         self._colours = colours
@@ -52,14 +57,21 @@ class TrendLink(QObject):
         self._marks = MarkShelf(diary, clock, self)
         self._chosen: list[Subject] = []
         self._touched: frozenset[Place] = frozenset()
-        self.view = TrendView(theme, self.shelf.name, clock.now().zone, colours.colour_of)
+        self._awake = False
+        self.view = TrendView(theme, self.shelf.name, clock.now().zone, colours.colour_of, chart=chart)
         page.add_view("over_time", self.tr("Over time"), self.view, self.view.chart)
         page.subjects_chosen.connect(self._choose)
         page.seen.connect(self._catch_up)
         self.view.sides_wished.connect(lambda _on: self._show())
         self.view.chart.entry_clicked.connect(self.entry_clicked)
         self._marks.read.connect(self._show_marks)
-        diary.changed.connect(self._changed)
+
+    def wake(self) -> None:
+        """The page is wanted: from now on show what the diary holds."""
+        if not self._awake:
+            self._awake = True
+            self._diary.changed.connect(self._changed)
+            self.refresh()
 
     @property
     def chosen(self) -> list[Subject]:
@@ -68,7 +80,7 @@ class TrendLink(QObject):
 
     def refresh(self) -> None:
         """Read everything anew."""
-        if not self._diary.is_open:
+        if not (self._awake and self._diary.is_open):
             return
         self.view.set_now(self._clock.now().utc_ms)
         self._chosen = [one for one in self._chosen if self._is_there(one)]
@@ -103,7 +115,8 @@ class TrendLink(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Redraw in the colours of `theme`, whose palette the place colours have already taken."""
         self.view.set_theme(theme)
-        self._list()
+        if self._awake:
+            self._list()
 
     def _choose(self, subjects: list[Subject]) -> None:
         self._chosen = list(subjects)
