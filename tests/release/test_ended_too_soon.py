@@ -30,6 +30,18 @@ def test_a_release_that_was_ended_too_soon_counts_on(start: Opened, hours: Hours
     assert ratings(session) == {("before", str(PIRIFORMIS), 5), ("after", str(PIRIFORMIS), 2)}
 
 
+def test_at_the_largest_text_nothing_on_the_page_is_cut(start: Opened, settings: Settings) -> None:
+    settings.set("text_px", 18)
+    session = start()
+    session.window.resize(1280, 800)
+    panel = press_r(session, PIRIFORMIS)
+    key(session, Qt.Key.Key_5, Qt.Key.Key_Return, Qt.Key.Key_Return)
+    session._looks._app.processEvents()
+    words = panel.after.resume.fontMetrics().horizontalAdvance(panel.after.resume.text())
+    assert panel.after.isVisible() and words + 16 <= panel.after.resume.width()
+    assert panel.after.resume.geometry().right() <= panel.after.width()
+
+
 @pytest.mark.parametrize("asks", ["on", "off"])
 def test_it_is_said_that_it_will_be_asked_again_only_if_it_will_be(
     start: Opened, settings: Settings, asks: str
