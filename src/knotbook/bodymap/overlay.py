@@ -26,7 +26,7 @@ class Overlay:
         self.marked: tuple[Place, ...] = ()
         self.gesture = Gesture()
         self.halo = Halo(stage, font, where)
-        self._at = QPointF()
+        self.at = QPointF()
         self._tag: NameTag | None = None
         self._ruler: Ruler | None = None
         self._pending: tuple[Pending, QPointF] | None = None
@@ -38,7 +38,7 @@ class Overlay:
 
     def point_at(self, at: QPointF) -> None:
         """The pointer (or the keyboard's place) is here."""
-        self._at = at
+        self.at = at
 
     def drag(self, gesture: Gesture, words: Words | None = None, never_mind: str = "") -> None:
         """The gesture goes on; `words` are given once, when it starts."""
@@ -79,7 +79,7 @@ class Overlay:
         elif self._pending is not None:
             self._pending[0].paint(painter, self._pending[1], self._stage.size)
         elif self._tag is not None:
-            self._tag.paint(painter, self._tag.box(self._at, self._stage.size))
+            self._tag.paint(painter, self._tag.box(self.at, self._stage.size))
 
     def _floating(self) -> list[QRect]:
         if self.dragging and self._ruler is not None:
@@ -87,7 +87,7 @@ class Overlay:
         if self._pending is not None:
             return [self._pending[0].box(self._pending[1], self._stage.size).toAlignedRect()]
         if self._tag is not None:
-            return [self._tag.box(self._at, self._stage.size).toAlignedRect().adjusted(-1, -1, 1, 1)]
+            return [self._tag.box(self.at, self._stage.size).toAlignedRect().adjusted(-1, -1, 1, 1)]
         return []
 
     def _patches(self) -> list[Patch]:

@@ -25,7 +25,9 @@ class Pointer:
         self._gesture = Gesture()
         self._pressed: tuple[Place, Point] | None = None
         self._pan_from: QPointF | None = None
+        self._at: QPointF | None = None
         self.pan_held = False
+        body_map.glide.settled.connect(self.aim_again)
 
     def press(self, event: QMouseEvent) -> None:
         """A button went down."""
@@ -35,6 +37,7 @@ class Pointer:
         if self._gesture.phase is not Phase.IDLE:  # a second button while the first is down: never mind
             self.cancel()
         elif event.button() is Qt.MouseButton.MiddleButton or self.pan_held:
+            self._map.point_out(None, at)
             self._pan_from = at
         elif event.button() is Qt.MouseButton.LeftButton:
             self._press_left(event)
@@ -52,7 +55,20 @@ class Pointer:
         elif self._pressed is not None:
             self._drag(at)
         elif not self._map.glide.moving:
+            self._at = at
             self._map.point_out(self._map.place_near(at), at, aimed=True)
+
+    def aim_again(self) -> None:
+        """The camera stands elsewhere now: what is named must be what is there."""
+        named, at = self._map.overlay.hovered, self._map.overlay.at
+        if named is None or self.busy:
+            return
+        if at == self._at:  # the pointer named it, and has not moved
+            self._map.point_out(self._map.place_near(at), at, aimed=True)
+            return
+        pixel = self._pixel_of(named)
+        seen = pixel is not None and self._map.rect().contains(pixel.toPoint())
+        self._map.point_out(named if seen else None, pixel or QPointF())
 
     def release(self, event: QMouseEvent) -> None:
         """A button came up."""
@@ -122,6 +138,12 @@ class Pointer:
         self._gesture = self._gesture.cancel()
         self._pan_from = None
         self._end_drag()
+
+    def _pixel_of(self, place: Place) -> QPointF | None:
+        """Where the name of `place` stands, in the view that the keyboard is in."""
+        found = self._map.region_of(place)
+        label = found[1].labels.get(self._map.layer) if found else None
+        return self._map.pixel_of(Point(found[0].view, *label)) if found and label else None
 
     def _press_left(self, event: QMouseEvent) -> None:
         at = event.position()
