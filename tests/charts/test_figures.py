@@ -273,6 +273,25 @@ def test_levels_and_doses_say_what_was_counted(view: FigureView) -> None:
     assert view.canvas.spots[-1].words == "5 min, releases: 2 · sets: 6 · pain 4.5, days rated: 1"
 
 
+def test_what_was_done_is_shown_without_a_pain_to_hold_it_against(view: FigureView) -> None:
+    week = (noon(TODAY) // DAY_MS + 3) // 7
+    found = dose([], [], [(week, 300, 2, 0)], [(week, 6, 2)], TODAY, 8)
+    alone = DoseChart(found, "", TEAL, "#888888", "Tick a place.")
+    assert not alone.notice
+    assert alone.sentence() == (
+        "8 weeks: 0.6 minutes of release and 0.8 sets a week on average, all muscles together. Tick a place."
+    )
+    view.show_figure(alone)
+    assert view.canvas.spots[-1].words == "5 min, releases: 2 · sets: 6"
+
+
+def test_a_mean_over_weeks_says_how_the_weeks_lie_about_it() -> None:
+    day = noon(TODAY) // DAY_MS
+    both = DoseChart(dose([(day - 7, 3.0), (day, 6.0)], [], [], [], TODAY, 8), "Right hip", TEAL, TEAL)
+    assert "Right hip: mean pain 4.5, single weeks 3 to 6." in both.sentence()
+    assert "4.5 in one week" in dose_chart().sentence()
+
+
 def test_axes_have_round_steps_that_reach_the_highest_bar() -> None:
     assert steps(20, 280) == [0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20]
     assert steps(0, 100) == [0, 1]

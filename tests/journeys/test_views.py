@@ -58,6 +58,15 @@ def test_an_empty_diary_says_what_to_do_in_every_view(start: Opened) -> None:
         assert look(session, key).figure.notice
 
 
+def test_releases_and_exercise_are_shown_before_there_is_any_pain(start: Opened, clock: FakeClock) -> None:
+    session = start()
+    record(session, Release(when=clock.now(), place=HIP, seconds=90))
+    view = look(session, "dose")
+    assert not view.figure.notice
+    assert view.figure.sentence().startswith("This week: 1.5 minutes of release and 0 sets, all")
+    assert "No pain logged yet" in view.figure.sentence()
+
+
 def test_every_view_shows_what_was_logged(start: Opened, clock: FakeClock) -> None:
     session = start()
     record(session, *(pain(clock, 8 if n % 7 == 0 else 2, n) for n in range(40, -1, -1)))

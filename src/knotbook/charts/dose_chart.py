@@ -21,10 +21,13 @@ _PAIN_LEVELS = (0, 5, 10)
 
 
 class DoseChart(Figure):
-    """`colour`: of the pain's place; `done`: of what was done (both `#rrggbb`)."""
+    """`colour`: of the pain's place; `done`: of what was done (both `#rrggbb`).
 
-    def __init__(self, dose: Dose, name: str, colour: str, done: str) -> None:
-        self._dose, self._name, self._colour, self._done = dose, name, colour, done
+    Without a `name` only what was done is shown, and `prompt` where the pain would be.
+    """
+
+    def __init__(self, dose: Dose, name: str, colour: str, done: str, prompt: str = "") -> None:
+        self._dose, self._name, self._colour, self._done, self._prompt = dose, name, colour, done, prompt
         self.about = name
         if dose.is_empty:
             self.notice = QCoreApplication.translate(
@@ -37,21 +40,35 @@ class DoseChart(Figure):
             return self.notice
         dose = self._dose
         words = QCoreApplication.translate(
-            "DoseChart",
-            "{span}: {minutes} minutes of release and {sets} sets a week on average, all muscles together; "
-            "{name}: mean pain {pain}.",
+            "DoseChart", "{span}: {minutes} minutes of release and {sets} sets a week on average, all muscles together"
         )
         span = QCoreApplication.translate("DoseChart", "{n} weeks").format(n=len(dose))
         if len(dose) == 1:
-            span = QCoreApplication.translate("DoseChart", "This week")
-        rated = dose.pain[~np.isnan(dose.pain)]
-        pain = number_text(round(float(rated.mean()), 1)) if len(rated) else "–"
+            words = QCoreApplication.translate(
+                "DoseChart", "This week: {minutes} minutes of release and {sets} sets, all muscles together"
+            )
         minutes, sets = (number_text(round(float(column.mean()), 1)) for column in (dose.minutes, dose.sets))
-        said = words.format(span=span, minutes=minutes, sets=sets, name=self._name, pain=pain)
+        said = words.format(span=span, minutes=minutes, sets=sets)
+        if not self._name:
+            return f"{said}. {self._untimed()}{self._prompt}"
+        said = f"{said}; {self._pain_said()}"
         caution = QCoreApplication.translate(
             "DoseChart", "What you do depends on what hurts, so this picture alone cannot say what helps."
         )
         return f"{said} {self._untimed()}{caution}"
+
+    def _pain_said(self) -> str:
+        """Of all weeks, and how the weeks lie about that."""
+        rated = self._dose.pain[~np.isnan(self._dose.pain)]
+        if not len(rated):
+            return QCoreApplication.translate("DoseChart", "{name}: no ratings.").format(name=self._name)
+        mean, low, high = (number_text(round(float(one), 1)) for one in (rated.mean(), rated.min(), rated.max()))
+        if len(rated) == 1:
+            return QCoreApplication.translate("DoseChart", "{name}: mean pain {mean} in one week.").format(
+                name=self._name, mean=mean
+            )
+        words = QCoreApplication.translate("DoseChart", "{name}: mean pain {mean}, single weeks {low} to {high}.")
+        return words.format(name=self._name, mean=mean, low=low, high=high)
 
     def _untimed(self) -> str:
         count = int(self._dose.untimed.sum())
@@ -112,6 +129,8 @@ class DoseChart(Figure):
             ),
             QCoreApplication.translate("DoseChart", "sets: {n}").format(n=int(dose.sets[week])),
         ]
+        if not self._name:
+            return " · ".join(parts)
         if isnan(dose.pain[week]):
             parts.append(QCoreApplication.translate("DoseChart", "no ratings"))
         else:
@@ -127,7 +146,9 @@ class DoseChart(Figure):
         heads = (
             QCoreApplication.translate("DoseChart", "minutes of release a week, all muscles"),
             QCoreApplication.translate("DoseChart", "sets of exercise a week, all muscles"),
-            QCoreApplication.translate("DoseChart", "mean pain of the week, {name}").format(name=self._name),
+            QCoreApplication.translate("DoseChart", "mean pain of the week, {name}").format(name=self._name)
+            if self._name
+            else QCoreApplication.translate("DoseChart", "pain"),
         )
         panels = self._panels(sheet)
         for head, panel in zip(heads, panels, strict=True):
@@ -156,7 +177,11 @@ class DoseChart(Figure):
 
     def _paint_pain(self, painter: QPainter, sheet: Sheet, panel: QRectF) -> None:
         """Means joined from week to week; a week without a rating leaves a gap."""
-        paint_axis(painter, sheet, panel, _PAIN_LEVELS)
+        paint_axis(painter, sheet, panel, _PAIN_LEVELS if self._name else _PAIN_LEVELS[:1])
+        if not self._name:
+            painter.setPen(QColor(sheet.theme.ink_faint))
+            centred(painter, panel, self._prompt)
+            return
         pitch = self._pitch(panel)
         known = [
             (week, QPointF(panel.left() + (week + 0.5) * pitch, level_y(panel, level, 10)))

@@ -169,21 +169,29 @@ class ViewFigures:
         shows = QCoreApplication.translate(
             "ViewsLink", "this shows releases and exercise of each week beside the pain."
         )
-        if wanted.subject is None:
-            return self._nothing(shows)
-        reader, today = self._diary.reader, self._clock.now().day()
-        days, _worst, mean = worst_and_mean(self._shelf.series(wanted.subject))
+        reader, today, subject = self._diary.reader, self._clock.now().day(), wanted.subject
         pressed, trained = reader.release_weeks(), reader.exercise_weeks()
+        if subject is None and not (pressed or trained):
+            return self._nothing(shows)
+        felt: list[tuple[int, float]] = []
+        if subject is not None:
+            days, _worst, mean = worst_and_mean(self._shelf.series(subject))
+            felt = list(zip(days.tolist(), mean.tolist(), strict=True))
         this = (today.toordinal() - date(1969, 12, 29).toordinal()) // 7
-        begun = [(int(day) + 3) // 7 for day in days[:1]]
+        begun = [(day + 3) // 7 for day, _level in felt[:1]]
         begun += [row[0] for row in (*pressed[:1], *trained[:1])]
         oldest = min([this, *begun])
         asked = ALL_WEEKS if wanted.days is None else wanted.days // 7
         weeks = max(1, min(asked, this - oldest + 1))
-        felt = zip(days.tolist(), mean.tolist(), strict=True)
         found = dose(felt, reader.calm_days(), pressed, trained, today, weeks)
-        colour = self._colour_of(wanted.subject)
-        return DoseChart(found, self._shelf.name(wanted.subject), colour, self.theme.ink_faint)
+        if subject is None:
+            return DoseChart(found, "", self.theme.ink_faint, self.theme.ink_faint, self._ask_for_pain())
+        return DoseChart(found, self._shelf.name(subject), self._colour_of(subject), self.theme.ink_faint)
+
+    def _ask_for_pain(self) -> str:
+        if self._diary.reader.pain_begins() is None:
+            return QCoreApplication.translate("ViewsLink", "No pain logged yet; once there is, it shows here.")
+        return QCoreApplication.translate("ViewsLink", "Tick a place on the left to see its pain here.")
 
     def names(self, subjects: Sequence[Subject]) -> str:
         """One or two by their names, more by their number; without any, all that was checked in."""
