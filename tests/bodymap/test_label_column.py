@@ -6,13 +6,18 @@ from itertools import combinations, pairwise
 
 import pytest
 from PySide6.QtCore import QPointF, QSizeF
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QImage, QPainter
+from pytestqt.qtbot import QtBot
 
+from knotbook.bodymap import leaders
 from knotbook.bodymap.body_map import BodyMap
 from knotbook.bodymap.close_ups import CloseUp
 from knotbook.bodymap.drafts import MapView
+from knotbook.bodymap.geometry import Geometry
 from knotbook.bodymap.label_column import Label, LabelColumn, spread, untangle
 from knotbook.bodymap.leaders import labels_in_sight
+from knotbook.bodymap.names import without_side
+from knotbook.bodymap.quiet_picture import QuietPicture
 from knotbook.domain.place import Layer, Place, Side
 from knotbook.resources.catalogue import Catalogue
 from knotbook.resources.theme import Theme
@@ -41,19 +46,64 @@ def test_no_two_lines_of_a_column_cross() -> None:
     assert not any(_meet(*a, *b) for a, b in combinations(lines, 2))
 
 
-@pytest.mark.parametrize("width", [800, 1280, 2560])
+@pytest.mark.parametrize("width", [384, 480, 640, 800, 1280, 2560])
 def test_no_name_is_cut_where_there_are_two_lines_for_it(theme: Theme, catalogue: Catalogue, width: int) -> None:
     column = LabelColumn(QSizeF(width, 640), theme, QFont("DejaVu Sans"), at_left=True)
     for place in catalogue.places():
-        label = Label(place, QPointF(), catalogue.plain(place), catalogue.name(place))
+        label = Label(place, QPointF(), without_side(catalogue.plain(place), place), catalogue.name(place))
         assert " ".join(text for text, bold in column.rows(label, two_lines=True) if bold) == label.plain
 
 
+@pytest.mark.parametrize("width", [700, 780, 1280])
+def test_no_name_is_cut_where_the_window_is_too_low_for_two_lines(
+    theme: Theme, catalogue: Catalogue, width: int
+) -> None:
+    column = LabelColumn(QSizeF(width, 300), theme, QFont("DejaVu Sans"), at_left=True)
+    for place in catalogue.places():
+        plain = without_side(catalogue.plain(place), place)
+        assert column.rows(Label(place, QPointF(), plain, ""), two_lines=False) == [(plain, True)]
+
+
+def test_a_spot_under_the_names_gets_none_and_the_others_take_its_room(theme: Theme) -> None:
+    column = LabelColumn(QSizeF(900, 640), theme, QFont("DejaVu Sans"), at_left=True)
+    far, under = Label(GLUTEUS, QPointF(600, 300), "Far", ""), Label(GLUTEUS, QPointF(20, 300), "Under", "")
+    image = QImage(900, 640, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    column.paint(painter, [far, under])
+    painter.end()
+    assert far.y == pytest.approx(300) and under.y == 0.0
+
+
+@pytest.mark.parametrize(("width", "named"), [(380, False), (900, True)])
+def test_pictures_beside_each_other_leave_their_room_to_the_body(
+    qtbot: QtBot,
+    body: Geometry,
+    catalogue: Catalogue,
+    theme: Theme,
+    monkeypatch: pytest.MonkeyPatch,
+    width: int,
+    named: bool,
+) -> None:
+    painted: list[object] = []
+    monkeypatch.setattr(leaders, "paint_leaders", lambda *parts: painted.append(parts))
+    picture = QuietPicture(body, catalogue, theme)
+    qtbot.addWidget(picture)
+    picture.set_reduced_motion(True)
+    picture.resize(width, 600)
+    with qtbot.waitExposed(picture):
+        picture.show()
+    picture.zoom.show(CloseUp.HIP, None)
+    picture.grab()
+    assert bool(painted) == named
+
+
+@pytest.mark.parametrize("size", [(900, 700), (780, 500), (1500, 480)])
 @pytest.mark.parametrize("view", [MapView.FRONT, MapView.BACK])
 @pytest.mark.parametrize("layer", list(Layer))
 def test_a_hip_has_no_label_of_the_arm_beside_it(
-    real_map: BodyMap, catalogue: Catalogue, view: MapView, layer: Layer
+    real_map: BodyMap, catalogue: Catalogue, view: MapView, layer: Layer, size: tuple[int, int]
 ) -> None:
+    real_map.resize(*size)
     real_map.set_view(view)
     real_map.set_layer(layer)
     real_map.zoom.show(CloseUp.HIP, None)

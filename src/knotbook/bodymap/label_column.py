@@ -17,6 +17,8 @@ _EDGE = 12.0
 _AWAY = 6.0  # pixels between a name and its line
 _STUB = 14.0  # pixels that every line runs straight before it turns, past the widest name
 _WIDTH = 0.37  # of the widget, for a name on one line; a longer one takes two
+_WIDTH_ALONE = 0.48  # of the widget, where there is no second line to go to
+_LEAST, _LEAST_SHARE = 180.0, 0.5  # pixels that let every name stand on two lines, if that is not over half the widget
 _TWO_LINES, _ONE_LINE = (3.0, 2.0, 1.0, 0.0), 6.0  # pixels between names: as much as there is room for
 _VEIL = 0.10  # of the widget: how far the column's ground fades into the picture
 _OPAQUE = 0.93
@@ -87,12 +89,15 @@ class LabelColumn:
         height, two_lines = self._row(len(labels))
         free = self._room.height() - sum(BAND)
         labels = labels[: int(free // height)]
+        rows = [self.rows(label, two_lines=two_lines) for label in labels]
+        turn = _EDGE + max(self._width(row) for row in rows) + _AWAY + _STUB
+        seen = [(label, row) for label, row in zip(labels, rows, strict=True) if not self._is_under(label, turn)]
+        if not seen:
+            return
+        labels, rows = [label for label, _ in seen], [row for _, row in seen]
         placed = spread([label.at.y() for label in labels], height, BAND[0], self._room.height() - BAND[1])
         for label, y in zip(labels, placed, strict=True):
             label.y = y
-        rows = [self.rows(label, two_lines=two_lines) for label in labels]
-        widest = max(self._width(row) for row in rows)
-        turn = _EDGE + widest + _AWAY + _STUB
         untangle(labels, turn if self._at_left else self._room.width() - turn)
         self._paint_veil(painter, turn - _STUB)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -107,7 +112,7 @@ class LabelColumn:
 
     def rows(self, label: Label, *, two_lines: bool) -> list[tuple[str, bool]]:
         """What is written for `label`, and whether it is bold. Too long a plain name takes the row of the other."""
-        most = self._room.width() * _WIDTH
+        most = self.most(two_lines=two_lines)
         same = label.anatomical.casefold() == label.plain.casefold()
         if not two_lines:
             return [(self._metrics.elidedText(label.plain, Qt.TextElideMode.ElideRight, most), True)]
@@ -121,6 +126,15 @@ class LabelColumn:
             (label.plain, True),
             (self._small_metrics.elidedText(label.anatomical, Qt.TextElideMode.ElideRight, most), False),
         ]
+
+    def most(self, *, two_lines: bool) -> float:
+        """Pixels that a line may be wide."""
+        width = self._room.width()
+        return max(width * (_WIDTH if two_lines else _WIDTH_ALONE), min(_LEAST, width * _LEAST_SHARE))
+
+    def _is_under(self, label: Label, turn: float) -> bool:
+        """Whether the spot of `label` lies under the names themselves, where no line can lead to it."""
+        return (label.at.x() if self._at_left else self._room.width() - label.at.x()) < turn
 
     def _first_line(self, words: str, most: float) -> str:
         """As many whole words as are not wider than `most`; at least one."""

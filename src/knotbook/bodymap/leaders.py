@@ -22,6 +22,7 @@ _ARM = frozenset(
     )
 )
 _TRUNK = 100.0  # body units from the midline: looking no farther out, the arm only hangs into the picture
+_FREE = 0.36  # of the widget from its free edge: the middle of what the names leave to look at
 _AROUND = ((0, 0), (6, 0), (-6, 0), (0, 6), (0, -6), (14, 0), (-14, 0), (0, 14), (0, -14))
 _GRID = 8  # spots tried across a region to find one that can be seen
 
@@ -52,7 +53,7 @@ def _labels(stage: Stage, panel: Panel, names: Names, sides: tuple[Side, ...]) -
     found: list[Label] = []
     room = QRectF(QPointF(), stage.size).adjusted(12, BAND[0], -12, -BAND[1])
     to_pixels = panel_transform(panel, stage.camera)
-    trunk = abs(stage.camera.x - panel.shift) < _TRUNK
+    trunk = _looks_at_trunk(stage, panel, sides[0])
     for place, shape in panel.geometry.regions(stage.layer).items():
         if place.side not in sides or (trunk and place.structure in _ARM):
             continue
@@ -65,6 +66,13 @@ def _labels(stage: Stage, panel: Panel, names: Names, sides: tuple[Side, ...]) -
                     Label(place, at, without_side(names.plain(place), place), without_side(names.name(place), place))
                 )
     return found
+
+
+def _looks_at_trunk(stage: Stage, panel: Panel, side: Side) -> bool:
+    """Whether the middle of what can be looked at, beside the names, lies within the trunk and not on an arm."""
+    names_left = panel.view not in SIDE_VIEWS and at_left_of_picture(panel.view, side)
+    x = stage.size.width() * (1.0 - _FREE if names_left else _FREE)
+    return abs(stage.camera.to_scene(QPointF(x, 0.0)).x() - panel.shift) < _TRUNK
 
 
 def _anchor(stage: Stage, place: Place, wanted: QPointF, box: QRectF) -> QPointF | None:

@@ -28,6 +28,7 @@ class QuietPicture(BodyPicture):
 
     pointed = Signal(object)
     looked = Signal(object)
+    names_from = 560.0  # beside each other, three columns of the same names would leave little to see
 
     def __init__(self, geometry: Geometry, names: Names, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(geometry, names, theme, parent)
