@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 
 from knotbook.domain.records import Moment, Rating
+from knotbook.logbook.chip_row import ChipRow
 from knotbook.release.waiting_panel import WaitingPanel
 from tests.release.conftest import GLUTE, KNEE, Hours, Opened
 from tests.release.test_reminders import release, wait
@@ -31,6 +32,21 @@ def test_what_was_tried_before_is_in_sight_when_its_pain_is_logged(start: Opened
     (row,) = card._rows
     assert "9 times" in row.accessibleName()
     assert row.visibleRegion().boundingRect() == row.rect(), "all of it"
+
+
+def test_in_the_smallest_window_the_words_for_a_pain_cover_nothing(start: Opened) -> None:
+    session = start()
+    session.window.resize(860, 600)
+    session.window.body.open_finder("")
+    QTest.keyClicks(session.window.body.finder.edit, "knee outer r 6")
+    QTest.keyClick(session.window.body.finder.edit, Qt.Key.Key_Return)
+    session._looks._app.processEvents()
+    page = session.window.body.panel.place
+    row = page.findChild(ChipRow)
+    assert row is not None and row.isVisible() and row.more.isVisible()
+    assert row._area.geometry().bottom() < row.more.geometry().top()
+    assert row.more.height() >= row.more.minimumSizeHint().height() and row.rect().contains(row.more.geometry())
+    assert page.minimumSizeHint().height() <= page.height()
 
 
 def test_each_line_of_a_rating_that_waits_fits(start: Opened, hours: Hours) -> None:

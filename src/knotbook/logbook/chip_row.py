@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
-from knotbook.controls.chips import ChipFlow
+from knotbook.controls.chips import GAP, HEIGHT, ChipFlow
 from knotbook.domain.records import Pain, WordUse
 from knotbook.logbook.chip_words import Chip, chips_of
 
@@ -144,7 +154,7 @@ class ChipRow(QWidget):
         for widget in (self.flow, self.away_title, self.away):
             column.addWidget(widget)
         column.addStretch(1)
-        self._area = QScrollArea(self)
+        self._area = _Window(self)
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -170,4 +180,27 @@ class ChipRow(QWidget):
         """By the width there is: the words themselves may not have been laid out in it yet."""
         width = self.width()
         hidden = 24 + self.away.heightForWidth(width) if not self.away.isHidden() else 0
-        self._area.setFixedHeight(min(MOST_PX, self.flow.heightForWidth(width) + hidden + 2))
+        self._area.want(min(MOST_PX, self.flow.heightForWidth(width) + hidden + 2))
+
+
+class _Window(QScrollArea):
+    """As high as it wants to be; where the panel is too low for that, two lines of words are the least."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._wanted = 0
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def want(self, height: int) -> None:
+        """`height` in pixels."""
+        if height != self._wanted:
+            self._wanted = height
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """All the words."""
+        return QSize(super().sizeHint().width(), self._wanted)
+
+    def minimumSizeHint(self) -> QSize:
+        """Two lines of them."""
+        return QSize(super().minimumSizeHint().width(), min(self._wanted, 2 * HEIGHT + GAP + 2))
