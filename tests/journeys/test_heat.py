@@ -12,10 +12,13 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from knotbook.analysis.measures import NOW, Choice, Measure, Span
+from knotbook.bodymap.compare_view import CompareView
 from knotbook.bodymap.drafts import MapView
+from knotbook.bodymap.replay_view import ReplayView
 from knotbook.bodymap.scales import Scale
 from knotbook.domain.clock import Instant
 from knotbook.domain.place import Layer, Place, Point, View
@@ -262,3 +265,26 @@ def test_the_pins_are_those_of_the_span(session: Session, clock: FakeClock, ago:
     ):
         choose(session, choice)
         assert [pin.intensity for pin in session.window.body.map.pins] == seen, choice
+
+
+@pytest.mark.parametrize("instead", ["compare", "replay"])
+def test_the_letters_of_the_map_work_on_what_is_shown_instead(session: Session, instead: str) -> None:
+    body, page = session.window.body.map, session.window.body
+    body.set_reduced_motion(True)
+    QTest.mouseClick(getattr(page.heat_bar, instead), Qt.MouseButton.LeftButton)
+    view = page.views.currentWidget()
+    assert isinstance(view, (CompareView, ReplayView))
+    pictures = view.pictures if isinstance(view, CompareView) else (view.picture,)
+    for box in view.findChildren(QComboBox):
+        box.setFocus()  # a letter is no choice in a box here
+        layer, look = body.layer, body.view
+        QTest.keyClick(box, Qt.Key.Key_L)
+        QTest.keyClick(box, Qt.Key.Key_V)
+        assert layer is not body.layer and look is not body.view
+        assert {(p.layer, p.view) for p in pictures} == {(body.layer, body.view)}
+    QTest.keyClick(view, Qt.Key.Key_H)
+    assert all(picture.zoom.close for picture in pictures)
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    assert not any(picture.zoom.zoomed for picture in pictures) and not page.map_in_front
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    assert page.map_in_front

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -25,6 +24,7 @@ from knotbook.bodymap.date_range import DateRange
 from knotbook.bodymap.geometry import Geometry
 from knotbook.bodymap.heat_words import scale_of, span_words
 from knotbook.bodymap.legend import MapLegend
+from knotbook.bodymap.look_keys import LookKeys
 from knotbook.bodymap.names import Names
 from knotbook.bodymap.quiet_picture import ChangePicture, QuietPicture
 from knotbook.bodymap.scales import Scale
@@ -72,8 +72,8 @@ class CompareView(QWidget):
         for picture in self.pictures:
             picture.pointed.connect(self._pointed)
             picture.looked.connect(self._look_alike)
-        away = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.closed.emit)
-        away.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.looking = LookKeys(self, self.then)
+        self.looking.left.connect(self.closed)
         self.setFocusProxy(self._preset)
         self.set_theme(theme)
 

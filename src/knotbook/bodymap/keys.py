@@ -191,9 +191,9 @@ class Keys:
 
     def _command(self, letter: str) -> bool:
         if letter == "l":
-            self._map.set_layer(_next(list(Layer), self._map.layer))
+            self._map.set_layer(following(list(Layer), self._map.layer))
         elif letter == "v":
-            self._map.set_view(_next(list(MapView), self._map.view))
+            self._map.set_view(following(list(MapView), self._map.view))
         elif letter in ("h", "k"):
             self._zoom(CloseUp.HIP if letter == "h" else CloseUp.KNEE)
         elif letter == "r" and (here := self._target()) is not None:
@@ -228,5 +228,6 @@ class Keys:
         return panel.to_body(stop.at)
 
 
-def _next(order: list[_T], here: _T) -> _T:
+def following(order: list[_T], here: _T) -> _T:
+    """What comes after `here`; after the last, the first."""
     return order[(order.index(here) + 1) % len(order)]

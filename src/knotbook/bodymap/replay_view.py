@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
@@ -23,6 +23,7 @@ from knotbook.analysis.measures import Measure
 from knotbook.bodymap.geometry import Geometry
 from knotbook.bodymap.heat_bar import as_menu_button
 from knotbook.bodymap.legend import MapLegend
+from knotbook.bodymap.look_keys import LookKeys
 from knotbook.bodymap.names import Names
 from knotbook.bodymap.quiet_picture import QuietPicture
 from knotbook.bodymap.reel import Reel
@@ -165,8 +166,8 @@ class ReplayView(QWidget):
             box.currentIndexChanged.connect(lambda _index: self.wanted_changed.emit())
         self.speed.currentIndexChanged.connect(self._set_speed)
         self.saving.cancelled.connect(self.cancel_requested)
-        away = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.closed.emit)
-        away.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.looking = LookKeys(self, self.picture)
+        self.looking.left.connect(self.closed)
 
     def _scrubbed(self, frame: int) -> None:
         self.player.pause()

@@ -84,6 +84,8 @@ class CompareLink(QObject):
         view.measure_chosen.connect(self._set_measure)
         view.save_requested.connect(self.save_requested)
         view.closed.connect(page.show_map)
+        view.looking.view_wanted.connect(page.map.set_view)
+        view.looking.layer_wanted.connect(page.map.set_layer)
         for picture in view.pictures:
             page.map.view_changed.connect(picture.set_view)
             page.map.layer_changed.connect(picture.set_layer)

@@ -105,6 +105,8 @@ class ReplayLink(QObject):
         view.closed.connect(self._close)
         view.save_requested.connect(self.save)
         view.cancel_requested.connect(self._cancel)
+        view.looking.view_wanted.connect(page.map.set_view)
+        view.looking.layer_wanted.connect(page.map.set_layer)
         page.map.view_changed.connect(view.picture.set_view)
         page.map.layer_changed.connect(view.picture.set_layer)
         return view
