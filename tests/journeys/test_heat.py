@@ -12,7 +12,7 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from knotbook.analysis.measures import NOW, Choice, Measure, Span
@@ -23,7 +23,7 @@ from knotbook.bodymap.scales import Scale
 from knotbook.domain.clock import Instant
 from knotbook.domain.place import Layer, Place, Point, View
 from knotbook.domain.records import Body, Day, Pain, Release
-from knotbook.shell import film_export, heat_link
+from knotbook.shell import film_export, heat_link, replay_link
 from knotbook.shell.heat_link import HeatLink
 from knotbook.shell.session import Session
 from tests.fakes import FakeClock
@@ -288,3 +288,18 @@ def test_the_letters_of_the_map_work_on_what_is_shown_instead(session: Session, 
     assert not any(picture.zoom.zoomed for picture in pictures) and not page.map_in_front
     QTest.keyClick(view, Qt.Key.Key_Escape)
     assert page.map_in_front
+
+
+def test_no_question_for_a_file_begins_where_knotbook_was_started(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    for asks in ("getSaveFileName", "getExistingDirectory"):
+        answer = ("", "") if asks == "getSaveFileName" else ""
+        monkeypatch.setattr(QFileDialog, asks, lambda *told, a=answer: (asked.append(told[2]), a)[1])
+    for link in (heat_link, replay_link):
+        monkeypatch.setattr(link, "pictures_folder", lambda: tmp_path)
+    heat(session).save_picture()
+    for kind in ("png", "gif"):
+        heat(session).replay.save(kind)
+    assert [Path(start).is_relative_to(tmp_path) for start in asked] == [True] * 3

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from knotbook.analysis.daily import Daily, merged, values
@@ -28,6 +28,7 @@ from knotbook.shell.body_page import BodyPage
 from knotbook.shell.compare_link import CompareLink
 from knotbook.shell.heat_reading import HeatReading, days_touched, marks_of
 from knotbook.shell.map_link import MapLink
+from knotbook.shell.pictures_folder import pictures_folder
 from knotbook.shell.replay_link import ReplayLink
 
 if TYPE_CHECKING:
@@ -172,8 +173,7 @@ class HeatLink(QObject):
 
 def ask_file(parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
     """Ask the person for a file to write, beginning in the folder of pictures; None: they thought better of it."""
-    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation))
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(folder / name), kinds)
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(pictures_folder() / name), kinds)
     if not chosen:
         return None
     path = Path(chosen)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from knotbook.analysis.daily import moving
@@ -21,6 +21,7 @@ from knotbook.resources.theme import Theme
 from knotbook.shell.body_page import BodyPage
 from knotbook.shell.film_export import FilmExport
 from knotbook.shell.heat_reading import HeatReading, marks_of
+from knotbook.shell.pictures_folder import pictures_folder
 
 
 class ReplayLink(QObject):
@@ -134,15 +135,11 @@ class ReplayLink(QObject):
         return Reel(first, tuple(tints), marks, scale_of(view.measure), words[0].upper() + words[1:])
 
     def _ask_folder(self) -> Path | None:
-        chosen = QFileDialog.getExistingDirectory(self._page, self.tr("Save the pictures in"), _pictures())
+        chosen = QFileDialog.getExistingDirectory(self._page, self.tr("Save the pictures in"), str(pictures_folder()))
         return Path(chosen) if chosen else None
 
     def _ask_file(self, kind: str) -> Path | None:
-        name = str(Path(_pictures()) / f"Knotbook {self._clock.now().day().isoformat()}.{kind}")
+        name = str(pictures_folder() / f"Knotbook {self._clock.now().day().isoformat()}.{kind}")
         kinds = self.tr("Animated image (*.{kind})").format(kind=kind)
         chosen, _ = QFileDialog.getSaveFileName(self._page, self.tr("Save the replay"), name, kinds)
         return Path(chosen).with_suffix(f".{kind}") if chosen else None
-
-
-def _pictures() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
