@@ -180,6 +180,26 @@ def test_a_click_on_a_mark_opens_its_entry_and_pointing_there_reads_out_that_tim
         QTest.mouseClick(glass, Qt.MouseButton.LeftButton, pos=QPoint(round(x) + 40, round(pixel.y())))
 
 
+def test_the_line_and_its_band_are_explained_where_there_is_one(view_of: ViewOf) -> None:
+    view = view_of(wave("piriformis.right"))
+    assert view.key.words == ["slow course; shaded: likely range"]
+    assert measured(view, Measure.BAD_DAYS).key.words == []
+    assert view_of(daily("piriformis.right", [3] * 7)).key.words == []
+
+
+def test_the_key_takes_as_many_lines_as_it_needs(view_of: ViewOf) -> None:
+    view = view_of(wave("piriformis.right"))
+    lanes = [marks_of(kind, [(END_MS, kind.value, "x")]) for kind in MarkKind]
+    view.show_marks(lanes, lambda mark: mark.words)
+    one_line = view.key.height()
+    view.key.resize(300, one_line)
+    labels = [one for one in view.key.findChildren(QLabel) if one.text() and one.isVisible()]
+    assert view.key.height() > 2 * one_line
+    for label in labels:
+        assert label.width() >= label.sizeHint().width(), "nothing is cut off"
+        assert label.mapTo(view.key, label.rect().bottomRight()).x() < 300
+
+
 # --- selecting
 
 

@@ -67,6 +67,21 @@ def test_releases_and_exercise_are_shown_before_there_is_any_pain(start: Opened,
     assert "No pain logged yet" in view.figure.sentence()
 
 
+def test_the_words_of_the_views_are_whole_in_the_narrowest_window(start: Opened, clock: FakeClock) -> None:
+    session = start()
+    record(session, pain(clock, 4, 0))
+    page = session.window.trends
+    session.window.go("trends")
+    for wide in (session.window.minimumWidth(), 1024, 1280):
+        session.window.resize(wide, 700)
+        QApplication.processEvents()
+        buttons = page._tabs.findChildren(QPushButton)
+        assert len(buttons) == len(KEYS) + 2, "over time, these, and saving"
+        assert [one.text() for one in buttons if one.width() < one.sizeHint().width()] == [], wide
+        assert page._tabs.mapTo(page, page._tabs.rect().topRight()).x() <= page.width(), wide
+    assert not page._tight and not page._tree.isColumnHidden(1), "as usual again"
+
+
 def test_every_view_shows_what_was_logged(start: Opened, clock: FakeClock) -> None:
     session = start()
     record(session, *(pain(clock, 8 if n % 7 == 0 else 2, n) for n in range(40, -1, -1)))

@@ -17,12 +17,13 @@ from knotbook.analysis.marks import MarkKind, Marks
 from knotbook.analysis.measures import Measure
 from knotbook.analysis.measures import Span as Days
 from knotbook.analysis.series import NIGHT, RECALLED, Series
+from knotbook.analysis.smooth import LEAST_DAYS
 from knotbook.analysis.summary import summarise
 from knotbook.analysis.verdict import Verdict, verdict
 from knotbook.charts import words
 from knotbook.charts.day_table import day_table
 from knotbook.charts.findings import Findings
-from knotbook.charts.mark_key import MarkKey
+from knotbook.charts.mark_key import MarkKey, Signs
 from knotbook.charts.notice import Notice
 from knotbook.charts.numbers_table import NumbersTable
 from knotbook.charts.selection import Against, Selection
@@ -197,7 +198,9 @@ class TrendView(QWidget):
         flags = [one.flags for one in self._series if one.flags is not None]
         night, recalled = (any((kinds & bit).any() for kinds in flags) for bit in (NIGHT, RECALLED))
         every = self._measure in (None, Measure.WORST)
-        self.key.show_signs(night=night and every, recalled=recalled and every, lanes=self._lanes)
+        shares = self._measure is not None and self._measure.is_share
+        course = not shares and any(len(by_day(one)) >= LEAST_DAYS for one in self._series)
+        self.key.show_signs(Signs(course, night and every, recalled and every, self._lanes))
 
     def _list_days(self) -> None:
         """Put the days in sight into the table, while it is looked at."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -24,6 +24,9 @@ from knotbook.shell.subject_tree import MOST_AT_ONCE, SubjectRow, SubjectTree
 
 _LONG_NAME = "Right gluteus minimus"
 _LONG_COUNT = "9999"
+_NARROWEST_PX = 144
+_NAMES_FIRST_PX = 60  # so much narrower than wished for, the list shows names and no counts
+_TIGHT = "QPushButton, QToolButton { padding-left: 4px; padding-right: 4px; }"
 _BESIDE_NAME_PX = 96  # the list without its words: indents, boxes, room between
 
 
@@ -43,6 +46,7 @@ class TrendsPage(QWidget):
         self.setProperty("role", "page")
         self._keys: list[str] = []
         self._fronts: dict[str, QWidget] = {}
+        self._tight, self._loose = False, 0
         self._title = QLabel(self.tr("Trends"), self)
         self._title.setProperty("role", "title")
         self._hint = QLabel(self.tr("Opening your diary…"), self)
@@ -69,7 +73,6 @@ class TrendsPage(QWidget):
 
     def _lay_out(self) -> None:
         self._side = QWidget(self)
-        self._fit_list()
         left = QVBoxLayout(self._side)
         left.setContentsMargins(0, 0, 0, 0)
         for widget in (self._title, self._hint, self._search):
@@ -90,16 +93,45 @@ class TrendsPage(QWidget):
         row.setSpacing(16)
         row.addWidget(self._side)
         row.addLayout(right, 1)
+        self._fit_list()
 
     def _fit_list(self) -> None:
-        """As wide as a long name in the size of text in force."""
-        words = self._tree.fontMetrics().horizontalAdvance(_LONG_NAME + _LONG_COUNT)
-        self._side.setFixedWidth(_BESIDE_NAME_PX + words)
+        """As wide as a long name in the size of text in force; in a narrow window the words of the views come first."""
+        wanted = _BESIDE_NAME_PX + self._tree.fontMetrics().horizontalAdvance(_LONG_NAME + _LONG_COUNT)
+        row = self.layout()
+        if row is None:
+            return
+        margins = row.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - row.spacing()
+        self._tighten(room - wanted < self._loose_px())
+        left = room - self._tabs.sizeHint().width()
+        wide = max(_NARROWEST_PX, min(wanted, left))
+        self._side.setFixedWidth(wide)
+        self._tree.setColumnHidden(1, wanted - wide > _NAMES_FIRST_PX)
+
+    def _loose_px(self) -> int:
+        """How wide the row of buttons is with room around its words."""
+        if not self._tight:
+            self._loose = self._tabs.sizeHint().width()
+        return self._loose
+
+    def _tighten(self, tight: bool) -> None:
+        """Less room around the words of the buttons, or as much as usual."""
+        if tight != self._tight:
+            self._tight = tight
+            self._tabs.setStyleSheet(_TIGHT if tight else "")
+            self._tab_row.invalidate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._fit_list()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another size of text needs another width."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_side"):
+            self._tighten(False)  # for it to be measured
             self._fit_list()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -138,6 +170,7 @@ class TrendsPage(QWidget):
     def add_at_end(self, widget: QWidget) -> None:
         """Put something small at the right end of the row of buttons."""
         self._tab_row.addWidget(widget)
+        self._fit_list()
 
     def order_keys(self) -> None:
         """Tab goes from the list through the buttons of the views into the one in front, as it is read."""
