@@ -165,6 +165,17 @@ def test_the_exercise_that_was_logged_stays_in_front(start: Opened, clock: FakeC
     assert session.window.body.map.overlay.marked == here.muscles
 
 
+def test_the_menu_leads_to_the_quick_line_too(start: Opened) -> None:
+    session = start()
+    (line,) = [one for one in session.logbook.button.menu().actions() if one.text().endswith("Ctrl+K")]
+    line.trigger()
+    entry = session.window.quick.entry
+    assert entry is not None and entry.palette.isVisible()
+    press(focus_of(session), Qt.Key.Key_Escape)
+    press(session.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert entry.palette.isVisible(), "its key is still its own"
+
+
 def test_the_plus_stands_still_whatever_is_said(start: Opened) -> None:
     session = start()
     at = session.logbook.button.pos()

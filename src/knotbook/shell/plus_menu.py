@@ -34,6 +34,9 @@ class PlusMenu(QToolButton):
             action.triggered.connect(lambda _checked=False, act=do: act())
             window.addAction(action)
             menu.addAction(action)
+        menu.addSeparator()
+        line = menu.addAction(self.tr("Type anything…") + "\tCtrl+K")  # the key itself belongs to the quick line
+        line.triggered.connect(lambda _checked=False: window.quick.open())
         self.setMenu(menu)
         self.set_theme(theme)
         window.add_before_day(self)
