@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from knotbook.analysis.change import changes
@@ -15,6 +16,7 @@ from knotbook.analysis.measures import Measure, Span
 from knotbook.bodymap.colours import scale_colour
 from knotbook.bodymap.compare_view import CompareView, preset_spans
 from knotbook.bodymap.comparison import Comparison
+from knotbook.bodymap.date_range import DateRange
 from knotbook.bodymap.geometry import Geometry
 from knotbook.bodymap.scales import Scale
 from knotbook.domain.place import Layer, Place
@@ -115,6 +117,24 @@ def test_presets_measures_dates_and_escape_come_out_as_wishes(view: CompareView,
     assert spans.args == [Span(date(2025, 12, 1), date(2025, 12, 24)), NOW], "the earlier date is the first"
     with qtbot.waitSignal(view.closed):
         QTest.keyClick(view, Qt.Key.Key_Escape)
+
+
+def test_dates_that_were_not_picked_leave_everything_as_it_was(view: CompareView, qtbot: QtBot) -> None:
+    page = QWidget()  # as in the app, where the dates lie over the whole window
+    qtbot.addWidget(page)
+    view.setParent(page)
+    with qtbot.waitExposed(page):
+        page.resize(view.size())
+        page.show()
+    view.show()
+    view.set_preset(7)
+    QTest.keyClick(view._preset, Qt.Key.Key_End)
+    picker = page.findChild(DateRange)
+    assert picker is not None and view._preset.currentText() == "Dates of your own"
+    QTest.keyClick(picker, Qt.Key.Key_Escape)
+    assert view._preset.currentText() == "Last 7 days against the 7 before"
+    assert view._spans[0].hasFocus()
+    view.setParent(None)
 
 
 def test_pointing_at_one_marks_the_place_on_all_and_tells_its_numbers(view: CompareView) -> None:

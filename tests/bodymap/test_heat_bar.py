@@ -77,6 +77,22 @@ def test_escape_leaves_the_range_as_it_was(bar: HeatBar) -> None:
     assert not card.isVisible() and bar.choice == Choice()
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
+def test_the_keyboard_comes_back_from_the_dates(bar: HeatBar, key: Qt.Key) -> None:
+    QTest.keyClick(bar.pick_range(), key)
+    assert bar.shows.hasFocus()
+
+
+def test_two_dates_are_read_in_full_before_the_words_of_other_buttons(bar: HeatBar) -> None:
+    bar.resize(420, 40)
+    assert bar.replay.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    bar.set_choice(Choice(None, Measure.MEAN, Span(date(2026, 1, 9), date(2026, 1, 30))))
+    bar.layout().activate()  # type: ignore[union-attr]  # the bar has one
+    assert bar.shows.width() >= bar.shows.sizeHint().width()
+    bar.set_choice(Choice())
+    assert bar.replay.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+
+
 def test_a_measure_means_days_so_it_leaves_now(bar: HeatBar) -> None:
     pick(bar, "Now")
     pick(bar, "Worst pain")

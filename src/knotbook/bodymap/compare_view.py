@@ -61,6 +61,7 @@ class CompareView(QWidget):
         super().__init__(parent)
         self._names = names
         self._shown: Comparison | None = None
+        self._preset_shown: int | None = PRESETS[0]
         self.then = QuietPicture(geometry, names, theme, self)
         self.now = QuietPicture(geometry, names, theme, self)
         self.change = ChangePicture(geometry, names, theme, self)
@@ -107,6 +108,7 @@ class CompareView(QWidget):
 
     def set_preset(self, preset: int | None) -> None:
         """Show `preset` as chosen; None: dates of the person's own."""
+        self._preset_shown = preset
         self._preset.blockSignals(True)
         self._preset.setCurrentIndex(self._preset.findData(_OWN if preset is None else preset))
         self._preset.blockSignals(False)
@@ -133,6 +135,7 @@ class CompareView(QWidget):
             self.spans_chosen.emit(*spans)
 
         picker.picked.connect(picked)
+        picker.left.connect(lambda: self.set_preset(self._preset_shown))
         picker.open_above(self._spans[which])
         return picker
 

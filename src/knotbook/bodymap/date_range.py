@@ -12,15 +12,19 @@ from knotbook.analysis.measures import Span
 
 
 class DateRange(QFrame):
-    """A small card over the page. `picked(Span)`: the person chose; the earlier date is always taken as the first."""
+    """A small card over the page. `picked(Span)`: the person chose; the earlier date is always taken as the first.
+    `left`: the person did not. Either way the keyboard goes back to where it opened.
+    """
 
     picked = Signal(object)
+    left = Signal()
 
     def __init__(self, span: Span, parent: QWidget) -> None:
         super().__init__(parent.window())
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Between two dates"))
+        self._opener: QWidget | None = None
         self._first = self._edit(span.first, self.tr("From"))
         self._last = self._edit(span.last, self.tr("To"))
         show = QPushButton(self.tr("Show"), self)
@@ -35,7 +39,7 @@ class DateRange(QFrame):
             grid.addWidget(label, row, 0)
             grid.addWidget(edit, row, 1)
         never_mind = QPushButton(self.tr("Cancel"), self)
-        never_mind.clicked.connect(self.close)
+        never_mind.clicked.connect(self._leave)
         grid.addWidget(never_mind, 2, 0)
         grid.addWidget(show, 2, 1)
 
@@ -55,6 +59,7 @@ class DateRange(QFrame):
         corner = widget.mapTo(window, QPoint(0, 0))
         up, down = corner.y() - self.height() - 4, corner.y() + widget.height() + 4
         self.move(max(8, min(corner.x(), window.width() - self.width() - 8)), up if up >= 8 else down)
+        self._opener = widget
         self.show()
         self.raise_()
         self._first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -64,12 +69,22 @@ class DateRange(QFrame):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose()
         elif event.key() == Qt.Key.Key_Escape:
-            self.close()
+            self._leave()
         else:
             super().keyPressEvent(event)
 
-    def _choose(self) -> None:
+    def _leave(self) -> None:
+        self._give_back()
+        self.left.emit()
+
+    def _give_back(self) -> None:
+        """Close. First the keyboard goes back: hiding would pass it on to whatever comes next on the page."""
+        if self._opener is not None and self._opener.isVisible():
+            self._opener.setFocus(Qt.FocusReason.PopupFocusReason)
         self.close()
+
+    def _choose(self) -> None:
+        self._give_back()
         self.picked.emit(self.span())
 
     def _edit(self, day: date, name: str) -> QDateEdit:

@@ -111,14 +111,17 @@ class HeatBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words where they fit."""
+        self._fit(event.size().width())
+        super().resizeEvent(event)
+
+    def _fit(self, room: int) -> None:
         buttons, style = (self.compare, self.replay), Qt.ToolButtonStyle
         for button in buttons:
             button.setToolButtonStyle(style.ToolButtonTextBesideIcon)
         need = sum(part.sizeHint().width() + _GAP_PX for part in (self.shows, *buttons, self.save))
-        if event.size().width() < need:
+        if room < need:
             for button in buttons:
                 button.setToolButtonStyle(style.ToolButtonIconOnly)
-        super().resizeEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The dates go away with what they are for."""
@@ -190,4 +193,5 @@ class HeatBar(QWidget):
             action.setChecked(action.data() == self._choice.days)
         for action in self._measures.actions():
             action.setChecked(action.data() == self._choice.measure and self._choice.days != NOW)
+        self._fit(self.width())  # two dates are longer than a number of days
         self.updateGeometry()
