@@ -15,8 +15,9 @@ def test_a_span_holds_both_its_ends() -> None:
 def test_what_belongs_to_the_chart_comes_first() -> None:
     lanes = (owned(RELEASES, frozenset({"piriformis.right"})), NOTES)
     found, total = near(lanes, 0, 30, 2)
-    assert [mark.id for mark in found] == ["a", "b"]
+    assert [mark.id for mark in found] == ["a", "n"]
     assert total == 4
+    assert [mark.id for mark in near(lanes, 0, 30, 3)[0]] == ["a", "b", "n"]
     assert [mark.words for mark in near(lanes, 15, 30, 9)[0]] == ["psoas.left", "psoas.left", "slept badly"]
 
 

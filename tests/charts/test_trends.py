@@ -152,6 +152,30 @@ def test_the_read_out_holds_all_series_and_marks_of_that_time(view_of: ViewOf) -
     assert [lane.kind for lane in view.chart._plot.lanes.marks] == [MarkKind.RELEASE], "an empty lane takes no room"
 
 
+def test_the_mark_pointed_at_is_read_out_among_however_many_others(view_of: ViewOf) -> None:
+    view = view_of(wave("piriformis.right"), days=30)
+    at = END_MS - 10 * DAY_MS
+    busy = [marks_of(kind, [(at + n, f"{kind}{n}", f"{kind} {n}") for n in range(6)]) for kind in list(MarkKind)[:3]]
+    far = at - 20 * DAY_MS // 24
+    view.show_marks([*busy, marks_of(MarkKind.DAY, [(far, "fall", "fell on the stairs")])], lambda mark: mark.words)
+    QApplication.processEvents()
+    plot = view.chart._plot
+
+    def pointed(number: int, moment: float) -> list[str]:
+        y = plot.lanes.mapToScene(QPointF(0, 6 + 14 * number + 7)).y()
+        view.chart.point_at(QPointF(plot.to_px(moment, 0).x(), y))
+        reading = view.chart._glass.reading
+        assert reading is not None
+        return [line.name for line in reading.more]
+
+    assert pointed(3, far)[0].endswith("fell on the stairs")
+    assert pointed(0, at)[0].startswith("release"), "the same rating, another mark"
+    assert {name.split()[0] for name in pointed(0, at)[:4]} == {"release", "exercise", "note"}, "of each kind one"
+    QTest.keyClicks(view.chart, ",")
+    reading = view.chart._glass.reading
+    assert reading is not None and not reading.more, "the keyboard leads"
+
+
 def test_marks_at_one_place_are_one_bar(view_of: ViewOf) -> None:
     view = view_of(wave("piriformis.right"))
     rows = [(END_MS - 50 * DAY_MS + n, str(n), "x") for n in range(5)] + [(END_MS - 20 * DAY_MS, "z", "x")]

@@ -104,13 +104,17 @@ def amended(marks: Marks, gone: Set[str], rows: Iterable[tuple[int, str, str]]) 
 
 
 def near(lanes: Sequence[Marks], since_ms: float, until_ms: float, most: int) -> tuple[list[Mark], int]:
-    """Up to `most` marks in the span, those that belong to the chart first, and how many there are in all."""
-    found: list[tuple[bool, int, int]] = []
-    total = 0
+    """Up to `most` marks in the span, and how many there are in all.
+
+    Of every lane one, before any has two, so that a fall on the stairs is not lost among the exercises. Within a lane
+    those that belong to the chart come first, then those closest to the middle of the span.
+    """
+    found: list[tuple[int, bool, int, int]] = []
+    total, middle = 0, (since_ms + until_ms) / 2
     for order, lane in enumerate(lanes):
         inside = lane.window(since_ms, until_ms)
         total += inside.stop - inside.start
-        first = np.argsort(~lane.own[inside], kind="stable")[:most] + inside.start
-        found += [(not lane.own[i], order, i) for i in first.tolist()]
-    found.sort(key=lambda item: item[:2])
-    return [lanes[order].mark(index) for _other, order, index in found[:most]], total
+        first = np.lexsort((np.abs(lane.utc_ms[inside] - middle), ~lane.own[inside]))[:most] + inside.start
+        found += [(rank, not lane.own[i], order, i) for rank, i in enumerate(first.tolist())]
+    kept = sorted(sorted(found)[:most], key=lambda item: item[1:])
+    return [lanes[order].mark(index) for _rank, _other, order, index in kept], total

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 
 from knotbook.analysis.bins import DAY_MS
 from knotbook.analysis.by_day import by_day
-from knotbook.analysis.marks import Marks, near
+from knotbook.analysis.marks import Mark, Marks, near
 from knotbook.analysis.measures import Measure
 from knotbook.analysis.measures import Span as Days
 from knotbook.analysis.nearest import Hit
@@ -18,6 +18,7 @@ from knotbook.analysis.reckoning import reckoned
 from knotbook.analysis.series import RECALLED, Series
 from knotbook.analysis.smooth import Course, smooth
 from knotbook.charts import words
+from knotbook.charts.day_words import day_text
 from knotbook.charts.glass import Sweep
 from knotbook.charts.mark_lanes import ICONS
 from knotbook.charts.read_out import Line
@@ -50,6 +51,7 @@ class TrendChart(RegionChart):
         self._measure: Measure | None = None
         self._lanes: tuple[Marks, ...] = ()
         self._mark_words: words.MarkWords = lambda mark: mark.words
+        self._pointed: Mark | None = None
         self.selection = Selection()
         self._known: WeakKeyDictionary[Series, dict[Measure, Series]] = WeakKeyDictionary()
         self._courses: WeakKeyDictionary[Series, Course] = WeakKeyDictionary()
@@ -73,7 +75,7 @@ class TrendChart(RegionChart):
 
     def show_marks(self, lanes: Sequence[Marks], mark_words: words.MarkWords) -> None:
         """Show these marks under the curves; `mark_words` says one in the read-out."""
-        self._lanes, self._mark_words = tuple(lanes), mark_words
+        self._lanes, self._mark_words, self._pointed = tuple(lanes), mark_words, None
         self._plot.show_lanes(lanes)
 
     def select(self, selection: Selection) -> None:
@@ -159,11 +161,21 @@ class TrendChart(RegionChart):
         return Line(self._name_of(one.place), self._level_of(Hit(number, index)), self.colour_of(one.place))
 
     def _mark_lines(self, at: float, reach: float) -> list[Line]:
+        """The mark pointed at, wherever the rating is that is read out with it, and others of that time."""
         found, total = near(self._lanes, at - reach, at + reach, _MOST_MARKS)
-        lines = [Line(self._mark_words(mark), icon=ICONS[mark.kind]) for mark in found]
-        if total > len(found):
-            lines.append(Line(self.tr("and {count} more").format(count=total - len(found))))
+        if self._pointed is not None:
+            found = [self._pointed, *(mark for mark in found if mark != self._pointed)][:_MOST_MARKS]
+        here = [abs(mark.utc_ms - at) <= reach for mark in found]
+        lines = [self._mark_line(mark, with_day=not then) for mark, then in zip(found, here, strict=True)]
+        if total > sum(here):
+            lines.append(Line(self.tr("and {count} more").format(count=total - sum(here))))
         return lines
+
+    def _mark_line(self, mark: Mark, *, with_day: bool) -> Line:
+        said = self._mark_words(mark)
+        if with_day:
+            said = f"{day_text(words.local_time(mark.utc_ms, self._zone).date(), 'd MMM')}: {said}"
+        return Line(said, icon=ICONS[mark.kind])
 
     def _reach_ms(self) -> float:
         return _NEAR_PX * self.span.length / max(1.0, self._plot.area.width())
@@ -171,9 +183,26 @@ class TrendChart(RegionChart):
     def point_at(self, at: QPointF) -> None:
         """As in `RegionChart`; over the marks, too, everything of that time is read out."""
         lanes = self._plot.lanes
+        before, self._pointed = self._pointed, lanes.mark_at(lanes.mapFromScene(at))
         if lanes.rect().contains(lanes.mapFromScene(at)):
             at = QPointF(at.x(), self._plot.area.bottom() - 1)
+        cursor = self._cursor
         super().point_at(at)
+        if self._pointed != before and self._cursor == cursor:
+            self._moved()
+
+    def let_go(self) -> None:
+        """Point at no rating, and at no mark."""
+        self._pointed = None
+        super().let_go()
+
+    def _let_go_of_all(self) -> None:
+        self._pointed = None
+        super()._let_go_of_all()
+
+    def _walk(self, forward: bool) -> None:
+        self._pointed = None  # the keyboard leads now
+        super()._walk(forward)
 
     def _click(self, at: QPointF) -> None:
         """Open the mark that was hit, or the rating."""
