@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from knotbook.domain.records import Moment, Rating
 from knotbook.logbook.chip_row import ChipRow
@@ -47,6 +48,19 @@ def test_in_the_smallest_window_the_words_for_a_pain_cover_nothing(start: Opened
     assert row._area.geometry().bottom() < row.more.geometry().top()
     assert row.more.height() >= row.more.minimumSizeHint().height() and row.rect().contains(row.more.geometry())
     assert page.minimumSizeHint().height() <= page.height()
+
+
+def test_a_question_shows_its_key_and_leaves_a_small_window_its_map(
+    start: Opened, hours: Hours, qtbot: QtBot
+) -> None:
+    session = start()
+    session.window.resize(860, 600)
+    release(session, GLUTE)
+    made = wait(session, hours, 31)
+    session._looks._app.processEvents()
+    assert made.bar.isVisible() and made.bar.key.isVisible() and made.bar.key.text() == "Ctrl+R"
+    assert made.bar.key.width() >= made.bar.key.sizeHint().width()
+    qtbot.waitUntil(lambda: made.bar.height() < 110)
 
 
 def test_each_line_of_a_rating_that_waits_fits(start: Opened, hours: Hours) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from knotbook.controls.icons import icon
 from knotbook.release.enter_button import EnterButton
 from knotbook.release.one_key_strip import OneKeyStrip
 from knotbook.resources.theme import Theme
+
+NARROW_PX = 960
 
 
 class PromptBar(QWidget):
@@ -37,6 +39,9 @@ class PromptBar(QWidget):
         for label in (self._words, self._why):
             label.setWordWrap(True)
             label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.key = QLabel(self.tr("Ctrl+R"), self)
+        self.key.setProperty("role", "caption")
+        self.key.setToolTip(self.tr("Ctrl+R, then one key answers: 0–9, X for 10, S in 10 minutes, N not now"))
         self.strip = OneKeyStrip(theme, self)
         self.agree = self._button(self.tr("Check in"), self.tr("Enter"))
         self.agree.setProperty("role", "primary")
@@ -116,12 +121,22 @@ class PromptBar(QWidget):
         texts.setSpacing(0)
         texts.addWidget(self._words)
         texts.addWidget(self._why)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(12)
-        row.addWidget(self._sign)
-        row.addLayout(texts, 1)
-        row.addWidget(self.strip)
-        row.addWidget(self.agree)
-        row.addWidget(self.later)
-        row.addWidget(self.not_now)
+        said, answers = QHBoxLayout(), QHBoxLayout()
+        for row in (said, answers):
+            row.setSpacing(12)
+        said.addWidget(self._sign)
+        said.addLayout(texts, 1)
+        for widget in (self.key, self.strip, self.agree, self.later, self.not_now):
+            answers.addWidget(widget)
+        answers.addStretch(0)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._both.setContentsMargins(16, 8, 16, 8)
+        self._both.setSpacing(8)
+        self._both.addLayout(said, 1)
+        self._both.addLayout(answers)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the answers stand under the question: beside it would leave a column of single words."""
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction.TopToBottom if self.width() < NARROW_PX else QBoxLayout.Direction.LeftToRight
+        self._both.setDirection(way)
