@@ -254,6 +254,8 @@ def test_a_median_is_said_from_eight_releases_on() -> None:
     assert "Not enough yet for a middle: 7 more to rate." in response_chart(1).sentence()
     said = response_chart(8).sentence()
     assert "Median: before 6 (8 rated), right after 4 (8 rated), 30 minutes 3 (8 rated)." in said
+    assert "After 30 minutes 8 were lower than before, 0 the same and 0 higher." in said
+    assert "were lower" not in response_chart(7).sentence()
     assert response_chart(1).table().rows == (("2026-03-20 13:00", 6, 4, 3, 5),)
 
 

@@ -14,6 +14,7 @@ from knotbook.charts.day_words import number_text
 from knotbook.charts.figure import Figure, Sheet, Spot, centred
 from knotbook.charts.shades import mixed
 
+_HALF_AN_HOUR = 2  # which of the moments it is
 _TOP, _BOTTOM = 28.0, 44.0
 _LEVELS, _COARSE = (0, 2, 4, 6, 8, 10), (0, 5, 10)
 
@@ -58,7 +59,17 @@ class ResponseChart(Figure):
         caution = QCoreApplication.translate(
             "ResponseChart", "You chose when to release, so something else may explain a change."
         )
-        return f"{said} {middle} {caution}"
+        return f"{said} {middle} {self._mixed()}{caution}"
+
+    def _mixed(self) -> str:
+        """How many went which way within half an hour: a middle alone hides that some were worse."""
+        lower, same, higher = self._found.against_before(_HALF_AN_HOUR)
+        if lower + same + higher < ENOUGH:
+            return ""
+        words = QCoreApplication.translate(
+            "ResponseChart", "After 30 minutes {lower} were lower than before, {same} the same and {higher} higher."
+        )
+        return f"{words.format(lower=lower, same=same, higher=higher)} "
 
     def table(self) -> Table:
         """A row for each release."""

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from knotbook.analysis.difference import Difference
 from knotbook.analysis.spread import Spread
 from knotbook.analysis.tabular import Cell, Table
 from knotbook.charts.bars import AXIS_PX, bar_path, paint_axis, steps
 from knotbook.charts.day_words import number_text
 from knotbook.charts.figure import Figure, Sheet, Spot, centred
+from knotbook.charts.words import points_text
 
 _HEAD, _FOOT, _GAP, _LEGEND = 40.0, 20.0, 24.0, 32.0
 _FEW = 2  # so many names fit into a title
@@ -21,11 +23,12 @@ _AXIS_STEPS_PX = 170.0  # no more numbers at the axis than fit into this
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A place's numbers with its name and its colour (`#rrggbb`)."""
+    """A place's numbers with its name and its colour (`#rrggbb`). `difference`: of the means; None: not to be said."""
 
     spread: Spread
     name: str
     colour: str
+    difference: Difference | None = None
 
 
 class SpreadChart(Figure):
@@ -38,13 +41,20 @@ class SpreadChart(Figure):
             self.notice = QCoreApplication.translate("SpreadChart", "No ratings in this time.")
 
     def sentence(self) -> str:
-        """The middle rating of each place in both spans."""
+        """The middle rating of each place in both spans, and how far the means lie apart."""
         if self.notice:
             return self.notice
         return " ".join(self._about(one) for one in self._places)
 
     def _about(self, one: Named) -> str:
         parts = [self._median(one, which) for which in range(2) if self._spans[which]]
+        if one.difference is not None:
+            words = QCoreApplication.translate(
+                "SpreadChart", "difference of means {points} (likely range {low} to {high})"
+            )
+            apart = one.difference
+            low, high = points_text(apart.low), points_text(apart.high)
+            parts.append(words.format(points=points_text(apart.points), low=low, high=high))
         return f"{one.name}: {'; '.join(parts)}."
 
     def _median(self, one: Named, which: int) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
 from knotbook.analysis.day_marks import day_marks, worst_and_mean
+from knotbook.analysis.difference import difference
 from knotbook.analysis.dose import dose
 from knotbook.analysis.flares import gaps
 from knotbook.analysis.measures import Span
@@ -23,6 +25,7 @@ from knotbook.charts.figure import Figure, Nothing
 from knotbook.charts.gap_chart import GapChart
 from knotbook.charts.hour_map import HourMap
 from knotbook.charts.response_chart import ResponseChart
+from knotbook.charts.span_dates import span_of
 from knotbook.charts.spread_chart import Named, SpreadChart
 from knotbook.diary.diary import Diary
 from knotbook.domain.clock import Clock
@@ -102,15 +105,20 @@ class ViewFigures:
         if not wanted.subjects:
             return self._nothing(shows)
         now, then = self.level_spans(wanted)
-        named = [
-            Named(spread(self._shelf.series(one), now, then), self._shelf.name(one), self._colour_of(one))
-            for one in wanted.subjects
-        ]
+        named = [self._named(one, now, then) for one in wanted.subjects]
         if wanted.spans is None:
             words = span_words(wanted.days), "" if wanted.days is None else _before_words(wanted.days)
         else:
             words = days_text(now), "" if then is None else days_text(then)
         return SpreadChart(named, words)
+
+    def _named(self, one: Subject, now: Span, then: Span | None) -> Named:
+        series, apart = self._shelf.series(one), None
+        if then is not None:
+            zone = ZoneInfo(self._clock.now().zone)
+            here, there = span_of(now, zone), span_of(then, zone)
+            apart = difference(series, (here.start, here.end - 1), (there.start, there.end - 1))
+        return Named(spread(series, now, then), self._shelf.name(one), self._colour_of(one), apart)
 
     def level_spans(self, wanted: Wanted) -> tuple[Span, Span | None]:
         """The days that `levels` counts, and those it holds them against."""
