@@ -128,12 +128,13 @@ def test_dates_that_were_not_picked_leave_everything_as_it_was(view: CompareView
         page.show()
     view.show()
     view.set_preset(7)
+    view._preset.setFocus()
     QTest.keyClick(view._preset, Qt.Key.Key_End)
     picker = page.findChild(DateRange)
     assert picker is not None and view._preset.currentText() == "Dates of your own"
     QTest.keyClick(picker, Qt.Key.Key_Escape)
     assert view._preset.currentText() == "Last 7 days against the 7 before"
-    assert view._spans[0].hasFocus()
+    assert view._preset.hasFocus()
     view.setParent(None)
 
 

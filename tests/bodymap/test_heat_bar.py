@@ -79,6 +79,7 @@ def test_escape_leaves_the_range_as_it_was(bar: HeatBar) -> None:
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
 def test_the_keyboard_comes_back_from_the_dates(bar: HeatBar, key: Qt.Key) -> None:
+    bar.shows.setFocus()
     QTest.keyClick(bar.pick_range(), key)
     assert bar.shows.hasFocus()
 

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QFileDialog
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from knotbook.analysis.measures import NOW, Choice, Measure, Span
+from knotbook.bodymap.close_ups import CloseUp
 from knotbook.bodymap.compare_view import CompareView
 from knotbook.bodymap.drafts import MapView
 from knotbook.bodymap.replay_view import ReplayView
@@ -303,3 +304,22 @@ def test_no_question_for_a_file_begins_where_knotbook_was_started(
     for kind in ("png", "gif"):
         heat(session).replay.save(kind)
     assert [Path(start).is_relative_to(tmp_path) for start in asked] == [True] * 3
+
+
+def test_after_a_click_on_a_layer_space_and_a_drag_still_pan_and_log_nothing(session: Session) -> None:
+    page = session.window.body
+    body, before = page.map, session.diary.reader.page(limit=99)
+    body.set_reduced_motion(True)
+    body.setFocus()
+    skin = next(b for b in page.toolbar.findChildren(QPushButton) if b.accessibleName() == "Layer: Skin")
+    QTest.mouseClick(skin, Qt.MouseButton.LeftButton)
+    body.zoom.show(CloseUp.HIP, None)
+    at, seen = body.rect().center(), body.stage.camera
+    held = QApplication.focusWidget()
+    assert held is body
+    QTest.keyPress(held, Qt.Key.Key_Space)
+    QTest.mousePress(body, Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseMove(body, at + QPoint(-60, -60))
+    QTest.mouseRelease(body, Qt.MouseButton.LeftButton, pos=at + QPoint(-60, -60))
+    QTest.keyRelease(held, Qt.Key.Key_Space)
+    assert body.stage.camera != seen and session.diary.reader.page(limit=99) == before

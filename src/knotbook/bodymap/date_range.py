@@ -7,13 +7,14 @@ from datetime import date
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDateEdit, QFrame, QGridLayout, QLabel, QPushButton, QWidget
+from shiboken6 import isValid
 
 from knotbook.analysis.measures import Span
 
 
 class DateRange(QFrame):
     """A small card over the page. `picked(Span)`: the person chose; the earlier date is always taken as the first.
-    `left`: the person did not. Either way the keyboard goes back to where it opened.
+    `left`: the person did not. Either way the keyboard goes back to where it was.
     """
 
     picked = Signal(object)
@@ -24,7 +25,7 @@ class DateRange(QFrame):
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Between two dates"))
-        self._opener: QWidget | None = None
+        self._before: QWidget | None = None
         self._first = self._edit(span.first, self.tr("From"))
         self._last = self._edit(span.last, self.tr("To"))
         show = QPushButton(self.tr("Show"), self)
@@ -59,7 +60,8 @@ class DateRange(QFrame):
         corner = widget.mapTo(window, QPoint(0, 0))
         up, down = corner.y() - self.height() - 4, corner.y() + widget.height() + 4
         self.move(max(8, min(corner.x(), window.width() - self.width() - 8)), up if up >= 8 else down)
-        self._opener = widget
+        if not self.isVisible():
+            self._before = window.focusWidget() or widget
         self.show()
         self.raise_()
         self._first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -79,8 +81,8 @@ class DateRange(QFrame):
 
     def _give_back(self) -> None:
         """Close. First the keyboard goes back: hiding would pass it on to whatever comes next on the page."""
-        if self._opener is not None and self._opener.isVisible():
-            self._opener.setFocus(Qt.FocusReason.PopupFocusReason)
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.close()
 
     def _choose(self) -> None:

@@ -46,6 +46,9 @@ class Segmented(QWidget):
             button.setChecked(number == 0)
             button.setToolTip(tip)
             button.setAccessibleName(f"{title}: {words}")
+            button.setFocusPolicy(
+                Qt.FocusPolicy.TabFocus
+            )  # after a click the keyboard stays on the map: Space pans there
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.setProperty("end", "first" if number == 0 else "last" if number == len(items) - 1 else "")
             self._group.addButton(button, number)
