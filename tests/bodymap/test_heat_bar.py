@@ -134,6 +134,17 @@ def test_the_legend_says_what_the_colours_mean(qtbot: QtBot, theme: Theme) -> No
     assert said[Scale.SHARE][2] > said[Scale.NRS][2], "room for its words"
 
 
+def test_the_legend_of_the_map_says_what_dots_rings_and_their_numbers_are(qtbot: QtBot, theme: Theme) -> None:
+    for marks in (True, False):
+        legend = MapLegend(theme, marks=marks)
+        qtbot.addWidget(legend)
+        for scale in Scale:
+            legend.set_scale(scale)
+            told = legend.toolTip()
+            assert all((word in told) == marks for word in ("Dot", "Hollow", "\u00d73", "Ring"))
+            assert bool(legend.accessibleDescription()) == marks and legend.accessibleName() in told
+
+
 def test_values_in_words() -> None:
     assert [Scale.NRS.words(6.25), Scale.SHARE.words(6.24), Scale.CHANGE.words(-2.1)] == ["6.2", "62 %", "2.1 better"]
     assert [Scale.NRS.spoken(6), Scale.SHARE.spoken(10)] == ["6 out of 10", "100 percent of days"]

@@ -22,9 +22,10 @@ class MapLegend(QWidget):
     The words stand beside the colours, so that nobody has to tell colours apart to read the map.
     """
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, marks: bool = False) -> None:
+        """`marks`: there are dots and rings on the body, too, and the tip tells what they are."""
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._marks = theme, marks
         self._scale = Scale.NRS
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_scale(Scale.NRS)
@@ -51,9 +52,20 @@ class MapLegend(QWidget):
                 ),
             }[scale]
         )
-        self.setToolTip(self.accessibleName())
+        told = [self.accessibleName(), *(self._about_marks() if self._marks else ())]
+        self.setToolTip("\n".join(told))
+        self.setAccessibleDescription("\n".join(told[1:]))
         self.updateGeometry()
         self.update()
+
+    def _about_marks(self) -> tuple[str, ...]:
+        return (
+            self.tr(
+                "Dot: where a pain was pressed. With a line around it: a point you keep. Hollow: not in three days"
+            ),
+            self.tr("\u00d73 beside a dot: so many lie there; a closer look (H, K, the wheel) moves them apart"),
+            self.tr("Ring: where something was pressed to release it"),
+        )
 
     def labels(self) -> list[str]:
         """What stands on the swatches, in their order."""

@@ -53,7 +53,7 @@ class BodyPage(QWidget):
         self.setProperty("role", "page")
         self.map = BodyMap(geometry, catalogue, theme, self)
         self.toolbar = MapToolbar(theme, self)
-        self.legend = MapLegend(theme, self)
+        self.legend = MapLegend(theme, self, marks=True)
         self.find_button = QPushButton(self.tr("Find a place…"), self)
         self.find_button.setToolTip(self.tr("Type where and how much: pir r 6 (Ctrl+F)"))
         self.views = QStackedWidget(self)
