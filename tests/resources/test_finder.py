@@ -134,6 +134,8 @@ def test_called_does_not_guess() -> None:
 
 def test_made_ready_it_looks_names_up_without_building_anything(monkeypatch: pytest.MonkeyPatch) -> None:
     catalogue = Catalogue.load()
+    assert catalogue.find(" ") == []
+    assert "_finder" not in vars(catalogue), "an empty line, which is there at each start, does without"
     catalogue.make_ready()
     monkeypatch.setattr("knotbook.resources.finder.Finder", None)
     assert catalogue.find("pir r")[0] == Place("piriformis", Side.RIGHT)

@@ -73,7 +73,7 @@ class Catalogue:
 
         Without a side word both sides are given, right first. Empty text finds nothing.
         """
-        return self._finder.find(text, limit)
+        return self._finder.find(text, limit) if text.strip() else []  # an empty line builds no search
 
     def called(self, text: str) -> list[Place]:
         """Every place that is called what was typed, or begins so: as `find`, without guessing at typing errors."""
