@@ -89,7 +89,7 @@ QCheckBox::indicator, QAbstractItemView::indicator { width: 16px; height: 16px; 
   border-radius: 4px; background: $raised; }
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: $accent; border-color: $accent;
   image: url("$check"); }
-QCheckBox::indicator:focus { border: 2px solid $focus; }
+QCheckBox::indicator:focus { width: 14px; height: 14px; border: 2px solid $focus; }
 QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $ink_faint; border-radius: 9px;
   background: $raised; }
 QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid $accent; }
