@@ -290,6 +290,23 @@ def test_the_last_28_days_are_whole_days_that_share_none_with_those_before(view_
     assert ((now.last - now.first).days, (now.first - then.last).days) == (27, 1)
 
 
+@pytest.mark.parametrize("wide", [880, 500, 460])
+def test_where_there_is_little_room_columns_are_left_out_and_no_number_is_cut(view_of: ViewOf, wide: int) -> None:
+    view = view_of(wave("piriformis.right"), wave("knee_medial.left"))
+    view.set_now(END_MS)
+    QTest.keyClick(view.chart, Qt.Key.Key_S)
+    view.count()
+    QApplication.processEvents()
+    view.table.resize(wide, view.table.height())
+    layout = view.table.layout()
+    assert layout is not None and layout.activate()
+    shown = [label for label in view.table.findChildren(QLabel) if label.isVisible() and not label.wordWrap()]
+    assert [label.text() for label in shown if label.width() < label.sizeHint().width()] == []
+    heads = [label.text() for label in shown]
+    assert "mean" in heads and "difference (likely range)" in heads
+    assert ("median" in heads) == (wide == 880)
+
+
 def test_of_few_days_the_numbers_are_shown_and_no_difference(view_of: ViewOf) -> None:
     view = view_of(wave("piriformis.right"))
     view.chart.select(Selection(stretch(5, 5)))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from knotbook.analysis.difference import LEAST_DAYS, Difference
@@ -15,7 +16,9 @@ from knotbook.charts.selection import Against
 from knotbook.charts.span_dates import SpanDates
 from knotbook.charts.words import level_text, points_text
 
-_NONE = "–"
+_NONE, _SIDE_PX = "–", 8
+_SPARED = (3, 1, 4)
+"""Columns that are left out first where there is little room: the median, the ratings, the worst."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ class SpanTable(QFrame):
         self._grid.setColumnStretch(0, 1)
         self._grid.addWidget(self._ways, 0, 0)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 0, 8, 4)
+        column.setContentsMargins(_SIDE_PX, 0, _SIDE_PX, 4)
         column.setSpacing(4)
         column.addWidget(self.dates)
         column.addLayout(self._grid)
@@ -116,6 +119,29 @@ class SpanTable(QFrame):
         self._caution.setText(self._words_of_caution(rows))
         self.setAccessibleDescription(" ".join((*map(self._sentence, rows), self._caution.text())))
         self.show()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where not all columns have room, leave out some rather than cut off a number; they are still said."""
+        room = self.width() - 2 * _SIDE_PX
+        for column in _SPARED:
+            self._show_column(column, True)
+        for column in _SPARED:
+            self._grid.invalidate()
+            if self._grid.sizeHint().width() <= room:
+                break
+            self._show_column(column, False)
+
+    def _show_column(self, column: int, seen: bool) -> None:
+        for row in range(self._grid.rowCount()):
+            item = self._grid.itemAtPosition(row, column)
+            if item is not None and (widget := item.widget()) is not None:
+                widget.setVisible(seen)
 
     def _head_of_difference(self) -> str:
         return self.tr("difference (likely range)")
@@ -124,7 +150,7 @@ class SpanTable(QFrame):
         """For ranges if there is one; else what it takes."""
         if any(row.difference is not None for row in rows):
             return self.tr(
-                "The difference is that of the means; a range that holds 0 is no clear one. "
+                "The difference is that of the means; if its range includes 0, it is not clear. "
                 "You chose the days, so any can be chance."
             )
         words = self.tr("For a difference both take {days} rated days, and no day in common.")
