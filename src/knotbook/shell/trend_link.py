@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from knotbook.analysis.marks import Mark, MarkKind
 from knotbook.analysis.subjects import GroupOf, SpotOf, Subject, sides_of
@@ -71,7 +71,8 @@ class TrendLink(QObject):
         if not self._awake:
             self._awake = True
             self._diary.changed.connect(self._changed)
-            self.refresh()
+            self._read()
+            QTimer.singleShot(0, self._marks, self._marks.refresh)  # in a turn of its own: the curves come first
 
     @property
     def chosen(self) -> list[Subject]:
@@ -80,7 +81,13 @@ class TrendLink(QObject):
 
     def refresh(self) -> None:
         """Read everything anew."""
-        if not (self._awake and self._diary.is_open):
+        if self._awake:
+            self._read()
+            self._marks.refresh()
+
+    def _read(self) -> None:
+        """All but the marks."""
+        if not self._diary.is_open:
             return
         self.view.set_now(self._clock.now().utc_ms)
         self._chosen = [one for one in self._chosen if self._is_there(one)]
@@ -89,7 +96,6 @@ class TrendLink(QObject):
             self._chosen = list(sorted(counts, key=lambda place: -counts[place])[:2])
         self._list(counts)
         self._show()
-        self._marks.refresh()
 
     def _is_there(self, subject: Subject) -> bool:
         """Whether it has entries, and, if it is a point, is still one."""
