@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -19,7 +19,7 @@ from knotbook.bodymap.comparison import Comparison
 from knotbook.bodymap.date_range import DateRange
 from knotbook.bodymap.geometry import Geometry
 from knotbook.bodymap.scales import Scale
-from knotbook.domain.place import Layer, Place
+from knotbook.domain.place import Layer, Place, Point, View
 from knotbook.resources.theme import Theme, load_theme
 from tests.bodymap.bodies import TinyNames
 
@@ -95,6 +95,23 @@ def test_better_is_never_the_colour_of_worse_and_the_same_is_neutral(name: str) 
     assert colour[-0.6] == colour[-1] == theme.change[3] and colour[0.6] == theme.change[5]
 
 
+def test_a_close_up_by_key_names_what_is_there_now_and_stands_in_the_middle(view: CompareView) -> None:
+    at = view.now.pixel_of(view.now.label_point(GLUTEUS) or Point(View.BACK, 0, 0))
+    assert at is not None
+    for picture in view.pictures:
+        picture.set_reduced_motion(True)
+    QTest.mouseMove(view.now, at.toPoint() + QPoint(1, 1))
+    QTest.mouseMove(view.now, at.toPoint())
+    assert view.now.overlay.hovered == GLUTEUS
+    QTest.keyClick(view, Qt.Key.Key_K)
+    assert view.now.zoom.close and not view.now.zoom.named
+    assert (
+        {p.overlay.hovered for p in view.pictures} == {view.now.stage.ids().near(at.toPoint().toPointF())} != {GLUTEUS}
+    )
+    knee = view.then.pixel_of(Point(View.FRONT, -45.0, 740.0))
+    assert knee is not None and abs(knee.x() - view.then.width() / 2) < 0.2 * view.then.width()
+
+
 def test_presets() -> None:
     today, first = date(2026, 3, 31), date(2025, 6, 1)
     assert preset_spans(30, today, first) == (Span(date(2026, 1, 31), date(2026, 3, 1)), Span(date(2026, 3, 2), today))
@@ -143,6 +160,7 @@ def test_pointing_at_one_marks_the_place_on_all_and_tells_its_numbers(view: Comp
     assert point is not None
     at = view.now.pixel_of(point)
     assert at is not None
+    QTest.mouseMove(view.now, at.toPoint() + QPoint(2, 2))
     QTest.mouseMove(view.now, at.toPoint())
     assert {picture.overlay.hovered for picture in view.pictures} == {GLUTEUS}
     assert view.about.text().startswith("Right gluteus maximus: 6 then")

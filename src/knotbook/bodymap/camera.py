@@ -70,9 +70,11 @@ def home(layout: Layout, size: QSizeF) -> Camera:
     return Camera(middle.x(), middle.y() - (TOP_PX - EDGE_PX) / 2.0 / scale, scale, size)
 
 
-def close_up(rect: QRectF, size: QSizeF, at: float = 0.5) -> Camera:
-    """`rect` (scene units) as big as fits, its middle at the share `at` of the width, leaving room for labels."""
-    scale = min(size.width() * 0.52 / rect.width(), (size.height() - 24.0) / rect.height())
+def close_up(rect: QRectF, size: QSizeF, at: float = 0.5, share: float = 0.52) -> Camera:
+    """`rect` (scene units) as big as fits into `share` of the width, its middle at the share `at` of it; the rest is
+    for labels.
+    """
+    scale = min(size.width() * share / rect.width(), (size.height() - 24.0) / rect.height())
     x = rect.center().x() - (at - 0.5) * size.width() / scale
     return Camera(x, rect.center().y(), scale, size)
 

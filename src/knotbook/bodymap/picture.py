@@ -36,8 +36,6 @@ class BodyPicture(QWidget):
     view_changed = Signal(object)
     layer_changed = Signal(object)
     values_changed = Signal()
-    names_from = 0.0
-    """Pixels of width from which a close-up has names beside it."""
 
     def __init__(self, geometry: Geometry, names: Names, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -199,7 +197,7 @@ class BodyPicture(QWidget):
     def _decorate(self, painter: QPainter, area: QRectF) -> None:
         stage = self.stage
         paint_captions(painter, stage.layout, stage.camera, self.theme, self.font(), area)
-        if self.zoom.close and stage.size.width() >= self.names_from:
+        if self.zoom.named:
             from knotbook.bodymap.leaders import paint_leaders  # here: the first paint does without
 
             paint_leaders(painter, stage, self.teller.names, self.font())

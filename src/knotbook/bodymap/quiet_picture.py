@@ -18,6 +18,7 @@ from knotbook.domain.place import Place
 from knotbook.resources.theme import Theme
 
 _SIGN_PX = 7.0  # radius of the disc a sign stands on
+_NAMES_FROM_PX = 560.0  # beside each other, three columns of the same names would leave little to see
 
 
 class QuietPicture(BodyPicture):
@@ -28,12 +29,14 @@ class QuietPicture(BodyPicture):
 
     pointed = Signal(object)
     looked = Signal(object)
-    names_from = 560.0  # beside each other, three columns of the same names would leave little to see
 
     def __init__(self, geometry: Geometry, names: Names, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(geometry, names, theme, parent)
         self.setMouseTracking(True)
         self._held: QPointF | None = None
+        self._at: QPointF | None = None
+        self.zoom.names_from = _NAMES_FROM_PX
+        self.glide.settled.connect(self._aim_again)
         self.glide.settled.connect(lambda: self.looked.emit(self.stage.camera))
 
     @property
@@ -70,6 +73,7 @@ class QuietPicture(BodyPicture):
         if wanted != self.stage.camera:
             self.stage.look(wanted)
             self.update()
+            self._aim_again()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Nearer or farther, held at the pointer."""
@@ -96,14 +100,24 @@ class QuietPicture(BodyPicture):
             moved, self._held = event.position() - self._held, event.position()
             self.zoom.pan(moved.x(), moved.y())
             return
-        place = self.stage.ids().near(event.position())
-        self.point_at(place, event.position())
-        self.pointed.emit(place)
+        self._at = event.position()
+        self._point(self._at)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is under the pointer."""
+        self._at = None
         self.point_at(None)
         self.pointed.emit(None)
+
+    def _aim_again(self) -> None:
+        """The camera stands elsewhere now: what is named under the pointer must be what is there."""
+        if self._at is not None and self._held is None:
+            self._point(self._at)
+
+    def _point(self, at: QPointF) -> None:
+        place = self.stage.ids().near(at)
+        self.point_at(place, at)
+        self.pointed.emit(place)
 
     def _make_stage(self, geometry: Geometry, theme: Theme) -> Stage:
         return QuickStage(geometry, theme)

@@ -14,6 +14,7 @@ from knotbook.domain.place import Side, View
 _CLOSE = 2.4  # times the whole figure: from here on it is a close-up, with labels
 _DOUBLE_CLICK = 4.0  # times the whole figure
 _MOST_CLOSE_UP = 5.0  # times the whole figure
+_ALONE = 0.94  # of the width, for a close-up without names
 _OFF_MIDDLE = 0.14  # a close-up stands this share of the width off the middle, away from its labels
 
 
@@ -23,6 +24,17 @@ class Zoom:
     def __init__(self, stage: Stage, glide: Glide) -> None:
         self._stage, self._glide = stage, glide
         self._shown: tuple[CloseUp, Side] | None = None
+        self.names_from = 0.0
+        """Pixels of width from which a close-up has names beside it."""
+
+    @property
+    def named(self) -> bool:
+        """Whether this is a close-up with names beside it."""
+        return self.close and self._has_room_for_names
+
+    @property
+    def _has_room_for_names(self) -> bool:
+        return self._stage.size.width() >= self.names_from
 
     @property
     def factor(self) -> float:
@@ -82,9 +94,11 @@ class Zoom:
 
     def _camera_for(self, panel: Panel, rect: QRectF, side: Side) -> Camera:
         """Labels stand on the outer side of the body, so the body moves a little to the inner one."""
-        labels_left = panel.view not in SIDE_VIEWS and at_left_of_picture(panel.view, side)
-        at = 0.5 + _OFF_MIDDLE if labels_left else 0.5 - _OFF_MIDDLE
-        camera = close_up(rect, self._stage.size, at)
+        if self._has_room_for_names:
+            labels_left = panel.view not in SIDE_VIEWS and at_left_of_picture(panel.view, side)
+            camera = close_up(rect, self._stage.size, 0.5 + (_OFF_MIDDLE if labels_left else -_OFF_MIDDLE))
+        else:
+            camera = close_up(rect, self._stage.size, share=_ALONE)
         most = _MOST_CLOSE_UP * home(self._stage.layout, self._stage.size).scale
         return camera if camera.scale <= most else camera.zoomed(camera.to_pixel(rect.center()), most)
 
