@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
+from itertools import count
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -135,7 +136,9 @@ class JournalLink(QObject):
 
     def _duplicate(self, ids: list[str]) -> None:
         now = self._clock.now()
-        bodies = [again for entry in self._entries(ids) if (again := happened_again(entry.body, now)) is not None]
+        moments = (replace(now, utc_ms=now.utc_ms - n) for n in count())  # a list of copies keeps its order
+        copies = (happened_again(entry.body, when) for entry, when in zip(self._entries(ids), moments, strict=False))
+        bodies = [body for body in copies if body is not None]
         if not bodies:
             return
         words = self.tr("{what}, again").format(what=label_all(bodies, self._catalogue.spoken))
