@@ -41,12 +41,12 @@ _CHUNK = 500
 _CLEAN = str.maketrans({BAR: " ", "\0": " "})
 _WAITING = "SELECT utc, kind, id FROM unlisted ORDER BY utc, kind, id LIMIT ?"
 _PHOTOGRAPHED = 'EXISTS (SELECT 1 FROM photo AS p WHERE p.entry = "{}".id AND p.deleted IS NULL)'
-_IN_STEP = "WHERE rowid >= ?1 AND rowid < ?2"
+_IN_STEP = "WHERE rowid >= ? AND rowid < ?"
 _STEP = " UNION ALL ".join(
-    " ".join((f"SELECT '{table}', max(rowid), max(CASE WHEN id = ?3 THEN rowid END) FROM", table, _IN_STEP))
+    " ".join((f"SELECT '{table}', max(rowid), max(CASE WHEN id = ? THEN rowid END) FROM", table, _IN_STEP))
     for table in TABLES
 )
-_OWN = {table: " ".join(("SELECT rowid FROM", table, _IN_STEP, "AND id = ?3")) for table in TABLES}
+_OWN = {table: " ".join(("SELECT rowid FROM", table, _IN_STEP, "AND id = ?")) for table in TABLES}
 
 
 class _Found(NamedTuple):
@@ -140,7 +140,7 @@ class Listing:
         """Take a record out of both indices; the newest row id of its step in each, or what comes before the first."""
         floor = floor_of(utc)
         newest = {(table, floor): floor - 1 for table in TABLES}
-        for table, last, own in fetch(self._db, _STEP, (floor, floor + SLOTS, entry_id)):
+        for table, last, own in fetch(self._db, _STEP, (entry_id, floor, floor + SLOTS) * len(TABLES)):
             if last is not None:
                 newest[table, floor] = last
             if own is not None:
