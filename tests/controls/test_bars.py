@@ -65,6 +65,12 @@ def strip(qtbot: QtBot, theme: Theme) -> DayStrip:
     return made
 
 
+def test_the_day_says_how_much_it_holds(strip: DayStrip) -> None:
+    assert strip.accessibleName() == "Today, 2 entries"
+    strip.show_day(MARKS[:1], None)
+    assert strip.accessibleName() == "Today, 1 entry"
+
+
 def test_marks_that_cover_each_other_are_all_told(strip: DayStrip) -> None:
     at = [DayMark(str(n), 9 * 60 + n, MarkKind.PAIN, f"09:{n:02d}  {n} at right piriformis", n) for n in range(4)]
     strip.show_day([*at, *MARKS], 15 * 60)

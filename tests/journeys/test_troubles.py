@@ -100,6 +100,28 @@ def test_a_diary_that_cannot_be_opened_says_why_and_is_left_alone(
     assert (path.read_bytes() if path.is_file() else None) == before
 
 
+def test_several_entries_in_hand_are_told_as_several(
+    qtbot: QtBot, build: Opened, path: Path, clock: FakeClock
+) -> None:
+    a_folder(path, clock)
+    session = build()
+    for number in (6, 7, 8):
+        session.window.body.map.submit_typed(PIRIFORMIS, number)
+    dialog = refused(qtbot, session)
+    assert "3 entries made meanwhile are kept" in words(dialog)
+    press(dialog, "Quit")
+    (question,) = [d for d in session.window.findChildren(PartingDialog) if d.isVisible()]
+    question.close_anyway.click()
+
+
+@pytest.mark.parametrize(("lost", "told"), [(1, "1 entry of this diary is"), (3, "3 entries of this diary are")])
+def test_damaged_entries_are_counted_in_words(start: Opened, lost: int, told: str) -> None:
+    session = start()
+    assert session._caretaker is not None
+    session._caretaker.damage_found.emit(frozenset(range(lost)))
+    assert session.window.notice.words().startswith(f"{told} damaged")
+
+
 def test_the_entry_in_hand_is_saved_once_the_trouble_is_mended(
     qtbot: QtBot, build: Opened, path: Path, clock: FakeClock
 ) -> None:

@@ -135,7 +135,8 @@ class DayStrip(QWidget):
         return super().event(event)
 
     def _describe(self) -> None:
-        self.setAccessibleName(self.tr("Today, %n entries", "", len(self._marks)))
+        many = self.tr("Today, {n} entries").format(n=len(self._marks))
+        self.setAccessibleName(self.tr("Today, 1 entry") if len(self._marks) == 1 else many)
         here = self._marks[self._here].words if 0 <= self._here < len(self._marks) else ""
         self.setAccessibleDescription(here)
 

@@ -37,7 +37,9 @@ class TroubleDialog(QDialog):
         for words in (trouble.why, *(f"•  {way}" for way in trouble.can_do)):
             column.addWidget(self._line(words))
         if waiting:
-            column.addWidget(self._line(self.tr("%n entry made meanwhile is kept and will be saved.", "", waiting)))
+            one = self.tr("1 entry made meanwhile is kept and will be saved.")
+            many = self.tr("{n} entries made meanwhile are kept and will be saved.").format(n=waiting)
+            column.addWidget(self._line(one if waiting == 1 else many))
         column.addSpacing(8)
         column.addLayout(self._buttons(trouble))
 

@@ -67,8 +67,9 @@ class TroubleLink(QObject):
             self._window.notice.clear()
 
     def _damage_found(self, damaged: frozenset[object]) -> None:
-        words = self.tr("%n entry of this diary is damaged and is not shown. Nothing was changed.", "", len(damaged))
-        self._tell(words)
+        one = self.tr("1 entry of this diary is damaged and is not shown. Nothing was changed.")
+        many = self.tr("{n} entries of this diary are damaged and are not shown. Nothing was changed.")
+        self._tell(one if len(damaged) == 1 else many.format(n=len(damaged)))
 
     def _tell(self, words: str) -> None:
         self._unsaved = False
