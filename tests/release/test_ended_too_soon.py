@@ -52,3 +52,20 @@ def test_it_is_said_that_it_will_be_asked_again_only_if_it_will_be(
     panel.run.end.click()
     (hint,) = [label for label in panel.after.findChildren(QLabel) if "X is 10" in label.text()]
     assert ("30 minutes" in hint.text()) == (asks == "on")
+
+
+def test_the_time_is_seen_from_the_other_pages(start: Opened, hours: Hours) -> None:
+    session = start()
+    body = session.window.rail._buttons["body"]
+    panel = press_r(session, PIRIFORMIS)
+    key(session, Qt.Key.Key_5, Qt.Key.Key_Return)
+    run(panel, hours, 20)
+    assert body.text() == "Body", "the panel itself is in sight"
+    session.window.go("journal")
+    run(panel, hours, 74)
+    assert body.text() == "1:34" and body.accessibleName() == "Body" and "being timed" in body.toolTip()
+    session.window.go("body")
+    assert body.text() == "Body"
+    session.window.go("trends")
+    panel.leave.click()
+    assert body.text() == "Body" and body.toolTip() == "Body (Ctrl+1)" and not body.accessibleDescription()

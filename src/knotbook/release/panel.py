@@ -19,6 +19,7 @@ from knotbook.release.rating_rows import RatingRow
 from knotbook.release.run_page import RunPage
 from knotbook.release.setup_page import SetupPage
 from knotbook.release.stopwatch import Stopwatch
+from knotbook.release.timer_face import clock_words
 from knotbook.resources.theme import Theme
 
 TICK_MS = 200
@@ -27,8 +28,8 @@ TICK_MS = 200
 class ReleasePanel(Overlay):
     """`saved(ReleaseDraft)` once a release is over; `waited(tuple[Given, ...])` to wait half an hour instead.
 
-    `rang` when the chosen length is reached, `length_chosen(int)`, `closed` after any of these.
-    It never writes and never beeps itself.
+    `rang` when the chosen length is reached, `length_chosen(int)`, `closed` after any of these; `timed(str)`: the time
+    of a release under way ("1:34"), "" once there is none. It never writes and never beeps itself.
     """
 
     saved = Signal(object)
@@ -36,6 +37,7 @@ class ReleasePanel(Overlay):
     rang = Signal()
     length_chosen = Signal(int)
     closed = Signal()
+    timed = Signal(str)
 
     def __init__(
         self,
@@ -104,6 +106,7 @@ class ReleasePanel(Overlay):
         """Read the stopwatch and show it; ring once."""
         seconds = int(self._watch.read().seconds)
         self.run.show_time(seconds, self.setup.seconds, paused=not self._watch.running)
+        self.timed.emit(clock_words(seconds))
         if self.run.face.rung and not self._has_rung:
             self._has_rung = True
             self.rang.emit()
@@ -123,6 +126,7 @@ class ReleasePanel(Overlay):
     def _go(self) -> None:
         self._timer.stop()
         self._offer = None
+        self.timed.emit("")
         self.hide()
 
     def escape(self) -> bool:

@@ -35,6 +35,7 @@ class Rail(QWidget):
         self.setFixedWidth(88)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._places = tuple(places)
+        self._time = ""
         self._group = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 12, 8, 12)
@@ -52,12 +53,18 @@ class Rail(QWidget):
     def choose(self, key: str) -> None:
         """Show `key` as the current place without saying so."""
         self._buttons[key].setChecked(True)
-        self._paint_icons()
+        self._dress()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in the colours of `theme`."""
         self._theme = theme
-        self._paint_icons()
+        self._dress()
+
+    def show_time(self, time: str) -> None:
+        """The time of a release under way, for the first place, where it is seen from the others; "": there is none."""
+        if time != self._time:
+            self._time = time
+            self._dress()
 
     def _help_button(self) -> QToolButton:
         button = self._plain_button(self.tr("Safety"))
@@ -80,18 +87,25 @@ class Rail(QWidget):
         button.setCheckable(True)
         button.setAutoExclusive(True)  # told as one of several, not as a box to tick
         button.setShortcut(QKeySequence(place.shortcut))
-        button.setToolTip(f"{place.word} ({place.shortcut})")
         button.setAccessibleName(place.word)
         button.clicked.connect(lambda _checked=False, key=place.key: self._chosen(key))
         self._group.addButton(button)
         return button
 
     def _chosen(self, key: str) -> None:
-        self._paint_icons()
+        self._dress()
         self.place_chosen.emit(key)
 
-    def _paint_icons(self) -> None:
+    def _dress(self) -> None:
         self.help.setIcon(icon("help", self._theme.ink_soft, 24))
         for place in self._places:
             button = self._buttons[place.key]
-            button.setIcon(icon(place.icon, self._theme.accent if button.isChecked() else self._theme.ink_soft, 24))
+            is_lit = button.isChecked()
+            word, picture, told = place.word, place.icon, f"{place.word} ({place.shortcut})"
+            if self._time and place is self._places[0] and not is_lit:
+                word, picture, is_lit = self._time, "release", True
+                told = self.tr("{place}: a release is being timed").format(place=told)
+            button.setIcon(icon(picture, self._theme.accent if is_lit else self._theme.ink_soft, 24))
+            button.setText(word)
+            button.setToolTip(told)
+            button.setAccessibleDescription(told if word != place.word else "")

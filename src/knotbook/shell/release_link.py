@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 
 from knotbook.analysis.waits import BEGAN, is_compared
 from knotbook.domain.clock import Clock, Instant
@@ -30,7 +30,12 @@ FRESH_MS = 30 * 60_000
 
 
 class ReleaseLink(QObject):
-    """The panel is made when it is first asked for. `bell`: makes the sound; it is not called if sound is off."""
+    """The panel is made when it is first asked for. `bell`: makes the sound; it is not called if sound is off.
+
+    `timed(str)`: as of the panel.
+    """
+
+    timed = Signal(str)
 
     def __init__(
         self,
@@ -73,6 +78,7 @@ class ReleaseLink(QObject):
             made.rang.connect(self._ring)
             made.length_chosen.connect(self._keep_length)
             made.closed.connect(self._closed)
+            made.timed.connect(self.timed)
             self._page.map.place_selected.connect(lambda place: made.leave_for(place) if place is not None else None)
             self._panel = made
         return self._panel

@@ -55,6 +55,7 @@ class ReleaseRoom(QObject):
         self.link = ReleaseLink(
             window.body, diary, catalogue, clock, settings, theme, monotonic, QApplication.beep
         )
+        self.link.timed.connect(window.rail.show_time)
         self.worked: WorkedLink | None = None
         self.reminders: Reminders | None = None
         self.tray: Tray | None = None
