@@ -6,9 +6,10 @@ import struct
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QImageWriter
 from PySide6.QtWidgets import QApplication
 
+from knotbook.controls.jpeg_end import is_cut_off
 from knotbook.controls.pictures import PictureError, load_picture
 
 
@@ -68,3 +69,24 @@ def test_a_missing_file_and_a_folder_are_said(qapp: QApplication, tmp_path: Path
     for path in (tmp_path / "gone.jpg", tmp_path):
         with pytest.raises(PictureError):
             load_picture(path)
+
+
+@pytest.mark.parametrize("progressive", [False, True])
+@pytest.mark.qt_log_ignore("JPEG", extend=True)
+def test_a_photo_that_was_cut_off_is_known_wherever_it_was_cut(
+    qapp: QApplication, tmp_path: Path, progressive: bool
+) -> None:
+    image = QImage(64, 48, QImage.Format.Format_RGB32)
+    for x in range(64):
+        for y in range(48):
+            image.setPixel(x, y, (x * 7919 + y * 104729) % 0xFFFFFF)
+    path = tmp_path / "IMG_1.jpg"
+    writer = QImageWriter(str(path))
+    writer.setProgressiveScanWrite(progressive)
+    assert writer.write(image)
+    whole = with_exif(path.read_bytes(), 6)
+    assert not is_cut_off(whole) and not is_cut_off(whole + b"what a phone adds \xff\xda behind it")
+    assert all(is_cut_off(whole[:length]) for length in range(2, len(whole) - 1))
+    assert not is_cut_off(b"") and not is_cut_off(b"\x89PNG")
+    path.write_bytes(whole[: len(whole) // 2])
+    assert load_picture(path).is_cut_off

@@ -685,6 +685,20 @@ def test_an_unreadable_picture_is_said_and_nothing_is_saved(start: Opened, path:
     assert photo_files(path) == [] and session.diary.undo_label == before
 
 
+@pytest.mark.qt_log_ignore("JPEG", extend=True)  # the decoder says itself what is wrong with the data
+def test_a_photo_that_was_cut_off_is_kept_and_said(start: Opened, path: Path, picture: Path) -> None:
+    session = start()
+    logged_pain(session)
+    assert session.chips is not None
+    cut = picture.with_name("leg.jpg")
+    assert QImage(str(picture)).save(str(cut))
+    cut.write_bytes(cut.read_bytes()[:-200])
+    session.chips.photos.picked.emit(cut)
+    assert len(photo_files(path)) == 1 and len(session.chips.photos.buttons) == 1
+    said = session.chips.photos.error
+    assert said.isVisible() and said.text().startswith("leg.jpg ends too early.")
+
+
 def test_a_photo_that_cannot_be_written_is_told_and_leaves_no_record(
     start: Opened, path: Path, picture: Path
 ) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter
 
+from knotbook.controls.jpeg_end import is_cut_off
+
 LONGEST_PX = 1600
 MOST_BYTES = 50_000_000
 _QUALITY = 85
@@ -21,11 +23,12 @@ class PictureError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A JPEG as bytes, with its size in pixels."""
+    """A JPEG as bytes, with its size in pixels. `is_cut_off`: the file it came from ends too early; a part is grey."""
 
     jpeg: bytes
     width: int
     height: int
+    is_cut_off: bool = False
 
 
 def load_picture(path: Path) -> Picture:
@@ -45,7 +48,7 @@ def load_picture(path: Path) -> Picture:
     writer.setQuality(_QUALITY)
     if not writer.write(drawn):
         raise PictureError(tr("pictures", "The picture could not be made smaller."))
-    return Picture(bytes(buffer.data().data()), drawn.width(), drawn.height())
+    return Picture(bytes(buffer.data().data()), drawn.width(), drawn.height(), _ends_early(path))
 
 
 def _read(path: Path) -> QImage:
@@ -66,6 +69,13 @@ def _read(path: Path) -> QImage:
         words = tr("pictures", "{name} is not a picture Knotbook can read. JPEG and PNG always work.")
         raise PictureError(words.format(name=path.name))
     return image.scaled(_fitted(image.size()), mode=Qt.TransformationMode.SmoothTransformation)
+
+
+def _ends_early(path: Path) -> bool:
+    try:
+        return is_cut_off(path.read_bytes())
+    except OSError as error:
+        raise PictureError(tr("pictures", "{name} cannot be opened.").format(name=path.name)) from error
 
 
 def _fitted(size: QSize) -> QSize:

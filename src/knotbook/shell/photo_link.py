@@ -60,6 +60,9 @@ class PhotoLink(QObject):
             return
         words = self.tr("photo of {what}").format(what=label(self._entry.body, self._catalogue.spoken))
         self._book.add(self._entry.id, picture.jpeg, (picture.width, picture.height), label=words, origin=ORIGIN)
+        if picture.is_cut_off:
+            said = self.tr("{name} ends too early. What there is of it is kept; the rest is grey.")
+            self._row.complain(said.format(name=path.name))
 
     def _remove(self, photo_id: str) -> None:
         if self._entry is not None:
