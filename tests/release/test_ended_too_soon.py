@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from knotbook.preferences.settings import Settings
 from tests.release.conftest import GLUTE, PIRIFORMIS, Hours, Opened
@@ -69,3 +71,21 @@ def test_the_time_is_seen_from_the_other_pages(start: Opened, hours: Hours) -> N
     session.window.go("trends")
     panel.leave.click()
     assert body.text() == "Body" and body.toolTip() == "Body (Ctrl+1)" and not body.accessibleDescription()
+
+
+def test_the_key_of_the_body_still_works_while_the_time_stands_on_its_button(
+    start: Opened, hours: Hours, qtbot: QtBot
+) -> None:
+    session = start()
+    session.window.activateWindow()
+    qtbot.waitUntil(session.window.isActiveWindow)
+    panel = press_r(session, PIRIFORMIS)
+    key(session, Qt.Key.Key_5, Qt.Key.Key_Return)
+    session.window.go("journal")
+    run(panel, hours, 74)
+    QTest.keyClick(session.window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(session.window.body.isVisible)
+    panel.leave.click()
+    session.window.go("journal")
+    QTest.keyClick(session.window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(session.window.body.isVisible)

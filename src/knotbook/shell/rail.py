@@ -106,6 +106,8 @@ class Rail(QWidget):
                 word, picture, is_lit = self._time, "release", True
                 told = self.tr("{place}: a release is being timed").format(place=told)
             button.setIcon(icon(picture, self._theme.accent if is_lit else self._theme.ink_soft, 24))
-            button.setText(word)
+            if word != button.text():
+                button.setText(word)
+                button.setShortcut(QKeySequence(place.shortcut))  # Qt takes it away with the words
             button.setToolTip(told)
             button.setAccessibleDescription(told if word != place.word else "")
