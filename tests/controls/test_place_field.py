@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -59,3 +60,13 @@ def test_a_taken_place_is_read_from_its_beginning(line: PlaceLine, by_mouse: boo
     assert line.text() == "Right knee joint, deep inside · Right knee joint" and line.resolve() == taken[0]
     QApplication.processEvents()
     assert other.hasFocus() and line.cursorPosition() == 0
+
+
+def test_who_looks_at_another_window_goes_on_typing_where_they_were(line: PlaceLine) -> None:
+    QTest.keyClicks(line, "pir")
+    line._popup.hide()
+    for way in (QEvent.Type.FocusOut, QEvent.Type.FocusIn):
+        QApplication.sendEvent(line, QFocusEvent(way, Qt.FocusReason.ActiveWindowFocusReason))
+    QTest.keyClicks(line, " r")
+    line._popup.hide()
+    assert line.text() == "pir r"

@@ -16,6 +16,8 @@ from knotbook.resources.theme import Theme
 OFFERED = 8
 """How many places are offered while typing."""
 _DOT = " · "
+# The offer opens, or another window is looked at for a moment.
+_STILL_TYPING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
 def both(place: Place, names: Names) -> str:
@@ -67,7 +69,7 @@ class PlaceLine(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """A line that is left shows the beginning of a name that is longer than it."""
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:  # the offer opens: the person is still typing
+        if event.reason() not in _STILL_TYPING:
             self.setCursorPosition(0)
 
     def resolve(self) -> Place:
