@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from knotbook.bodymap.gesture import STEP_PX
 from knotbook.domain.records import Kind, Pain
+from knotbook.shell.session import Session
 from tests.journeys.conftest import spot
 from tests.release.conftest import PIRIFORMIS, Hours, Opened
 from tests.release.test_reminders import release, wait
@@ -33,3 +37,16 @@ def test_a_question_waits_while_a_number_is_dragged_or_chosen(start: Opened, hou
     body.close_strip()
     made.refresh()
     assert made.bar.isVisible()
+
+
+@pytest.mark.parametrize("turn_away", [lambda one: one.window.go("trends"), lambda one: one.window.hide()])
+def test_a_strip_left_open_out_of_sight_holds_up_no_question(
+    start: Opened, hours: Hours, turn_away: Callable[[Session], None]
+) -> None:
+    session = start()
+    release(session, pain_for=())
+    body = session.window.body.map
+    QTest.mouseClick(body, Qt.MouseButton.LeftButton, pos=spot(session, str(PIRIFORMIS)))
+    assert body.strip is not None
+    turn_away(session)
+    assert not wait(session, hours, 31).bar.isHidden()

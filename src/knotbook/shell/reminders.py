@@ -121,8 +121,9 @@ class Reminders(QObject):
             self.open_waiting()
 
     def _hand_is_busy(self) -> bool:
-        """The bar moves the page: under a drag or an open strip that would lose the number."""
-        return self._window.body.map.busy or bool(QApplication.mouseButtons())
+        """The bar moves the page: under a drag or an open strip in sight that would lose the number."""
+        body = self._window.body.map
+        return (body.busy and body.isVisible()) or bool(QApplication.mouseButtons())
 
     # -- showing
 
