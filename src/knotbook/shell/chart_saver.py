@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -14,6 +14,7 @@ from knotbook.charts.save_button import COPY
 from knotbook.charts.saving import Picture, for_clipboard, save, written
 from knotbook.domain.clock import Clock
 from knotbook.domain.trouble import Trouble
+from knotbook.shell.pictures_folder import documents_folder, pictures_folder
 
 _FORBIDDEN = '<>"/\\|?*'
 _LONGEST = 120
@@ -52,15 +53,12 @@ class ChartSaver(QObject):
 
     def dialog(self, name: str, kind: str) -> QFileDialog:
         """The question where to save, with `name` already in it; it asks before it writes over anything."""
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        if kind == "png":
-            place = QStandardPaths.StandardLocation.PicturesLocation
         kinds = {
             "png": self.tr("Picture (*.png)"),
             "svg": self.tr("Drawing (*.svg)"),
             "csv": self.tr("Table (*.csv)"),
         }
-        folder = self._folder or QStandardPaths.writableLocation(place)
+        folder = self._folder or str(pictures_folder() if kind == "png" else documents_folder())
         asked = QFileDialog(self._window, self.tr("Save the chart"), folder, kinds[kind])
         asked.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         asked.setDefaultSuffix(kind)
