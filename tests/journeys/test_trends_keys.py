@@ -109,6 +109,18 @@ def test_views_are_turned_by_keys_and_tab_stops_at_the_one_in_front(session: Ses
     assert name(here()) == "Responses"
 
 
+def test_from_view_to_view_the_keys_stay_with_what_is_drawn(session: Session) -> None:
+    page = session.window.trends
+    assert session.views is not None and session.charts is not None
+    session.charts.trends.view.chart.setFocus()
+    for key in ("calendar", "hours", "levels", "gaps", "responses", "dose"):
+        QTest.keyClick(here(), Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+        assert page.view == key
+        assert here() is session.views.view(key).canvas
+    QTest.keyClick(here(), Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert name(here()) == "Pain over time"
+
+
 def test_a_place_is_ticked_by_keys(session: Session) -> None:
     assert session.charts is not None
     before = set(session.charts.trends.chosen)

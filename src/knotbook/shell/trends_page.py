@@ -146,7 +146,7 @@ class TrendsPage(QWidget):
         """Give the keyboard to what is in front, unless somebody has put it elsewhere on the page."""
         focused = self.focusWidget()
         if self._keys and self.isVisible() and focused in (None, self._search):
-            self._fronts[self._keys[self._views.currentIndex()]].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._front().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add_view(self, key: str, word: str, widget: QWidget, front: QWidget | None = None) -> None:
         """Add a view behind a button that says `word`; the first one is shown, and one alone needs no button.
@@ -194,9 +194,18 @@ class TrendsPage(QWidget):
             button.setFocusPolicy(policy)
 
     def _turn(self, way: int) -> None:
-        """To the view `way` further; round and round."""
-        if self._keys:
-            self.show_view(self._keys[(self._views.currentIndex() + way) % len(self._keys)])
+        """To the view `way` further; round and round. Keys that were for what is drawn are so in the next one, too."""
+        if not self._keys:
+            return
+        focused = self.focusWidget()
+        within = focused is not None and self._views.isAncestorOf(focused)
+        self.show_view(self._keys[(self._views.currentIndex() + way) % len(self._keys)])
+        if within:  # left alone, Qt gives them to the first box of the head, where an arrow changes the place
+            self._front().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _front(self) -> QWidget:
+        """What in the view in front the keys are for."""
+        return self._fronts[self.view]
 
     @property
     def view(self) -> str:
