@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from knotbook.analysis.measures import Span as Days
 from knotbook.charts.selection import Against, Selection
 from knotbook.charts.span import Span
-from knotbook.charts.span_dates import SpanDates, days_of, span_of
+from knotbook.charts.span_dates import SpanDates, days_of, span_of, whole_days
 from knotbook.charts.trend_view import TrendView
 from knotbook.resources.theme import Theme
 from tests.charts.conftest import DAY_MS, END_MS, daily, name_of
@@ -31,6 +31,17 @@ def test_days_and_the_time_they_take_are_the_same_thing_over_a_change_of_clocks(
     span = span_of(days, BERLIN)
     assert span.length == 3 * DAY_MS - 3_600_000
     assert days_of(span, BERLIN) == days
+
+
+def test_whole_days_are_the_nearest_and_a_part_of_one_day_is_that_day() -> None:
+    def found(*hours: float) -> Days:
+        midnight = span_of(Days(date(2026, 3, 28), date(2026, 3, 28)), BERLIN).start
+        return days_of(whole_days(Span(*(midnight + one * 3_600_000 for one in hours)), BERLIN), BERLIN)
+
+    assert found(13, 80) == Days(date(2026, 3, 29), date(2026, 3, 30)), "over a change of clocks"
+    assert found(11, 83.5) == Days(date(2026, 3, 28), date(2026, 3, 31))
+    for start, end in ((1, 2), (11, 13), (18, 22), (0, 1)):
+        assert found(start, end) == Days(date(2026, 3, 28), date(2026, 3, 28))
 
 
 def test_dates_are_stepped_through_by_keys_and_said(qtbot: QtBot) -> None:

@@ -18,6 +18,7 @@ from knotbook.analysis.series import NIGHT, RECALLED, Series, empty_series
 from knotbook.analysis.verdict import Finding, Verdict
 from knotbook.charts.selection import Against, Selection
 from knotbook.charts.span import Span
+from knotbook.charts.span_dates import span_of
 from knotbook.charts.trend_view import TrendView
 from knotbook.charts.verdict_words import verdict_text
 from knotbook.domain.place import Place
@@ -241,7 +242,7 @@ def drag(view: TrendView, held: Qt.KeyboardModifier, start: float, end: float) -
 def test_dragging_with_shift_selects_and_counts_against_the_time_before(view_of: ViewOf) -> None:
     view = view_of(daily("piriformis.right", [6] * 60 + [2] * 60))
     span = view.chart.span
-    wanted = stretch(60, 59.5)
+    wanted = stretch(59.5, 59)
     drag(view, Qt.KeyboardModifier.ShiftModifier, wanted.start, wanted.end)
     view.count()
     assert view.chart.span == span, "it does not pan"
@@ -258,10 +259,23 @@ def test_dragging_with_shift_selects_and_counts_against_the_time_before(view_of:
     assert view.table.isHidden() and not view.findings.isHidden()
 
 
-def test_a_second_stretch_with_alt_is_what_it_is_held_against(view_of: ViewOf) -> None:
+def test_a_stretch_that_is_dragged_is_whole_days_and_shares_none_with_those_before(view_of: ViewOf) -> None:
+    view = view_of(wave("piriformis.right"))
+    for start, length in ((60, 10.4), (60.5, 20.3)):
+        wanted = stretch(start, length)
+        drag(view, Qt.KeyboardModifier.ShiftModifier, wanted.end, wanted.start)
+        view.count()
+        now, then = view.table.dates.days()
+        assert then is not None and (now.first - then.last).days == 1
+        assert view.chart.selection.chosen == span_of(now, view.chart._zone), "the numbers are those of the dates"
+        assert abs((now.last - now.first).days + 1 - length) <= 1
+
+
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier])
+def test_a_second_stretch_is_what_it_is_held_against(view_of: ViewOf, held: Qt.KeyboardModifier) -> None:
     view = view_of(wave("piriformis.right"))
     view.chart.select(Selection(stretch(20, 10)))
-    drag(view, Qt.KeyboardModifier.AltModifier, END_MS - 90 * DAY_MS, END_MS - 80 * DAY_MS)
+    drag(view, held, END_MS - 90 * DAY_MS, END_MS - 80 * DAY_MS)
     assert view.chart.selection.against is Against.OWN
     assert view.chart.selection.chosen == stretch(20, 10)
     swept = view.chart.selection.other(0)

@@ -43,8 +43,9 @@ class Glass(QWidget):
 
     `moved` and `clicked` give pixels of this pane, `dragged` the pixels to the right since the last report, `turned`
     where the wheel was turned and by how many notches (up is positive), `pushed` sideways notches (right is positive).
-    `swept` gives which stretch is being marked and the pixels of its two ends: with Shift held the stretch, with Alt
-    the one to hold it against; while `selecting`, a plain drag marks the stretch too.
+    `swept` gives which stretch is being marked and the pixels of its two ends: with Shift held the stretch, with
+    Ctrl (or Alt, where the desktop does not take it to move the window) the one to hold it against; while `selecting`,
+    a plain drag marks the stretch too.
     """
 
     moved = Signal(QPointF)
@@ -166,7 +167,7 @@ class Glass(QWidget):
 
     def _meant(self, event: QMouseEvent) -> Sweep:
         held = event.modifiers()
-        if held & Qt.KeyboardModifier.AltModifier:
+        if held & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             return Sweep.OTHER
         return Sweep.CHOSEN if self.selecting or held & Qt.KeyboardModifier.ShiftModifier else Sweep.PAN
 

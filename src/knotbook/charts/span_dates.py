@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QDateEdit, QHBoxLayout, QLabel, QWidget
 
+from knotbook.analysis.bins import DAY_MS
 from knotbook.analysis.measures import Span as Days
 from knotbook.charts.span import Span
 from knotbook.charts.words import local_time
@@ -112,6 +113,20 @@ def days_of(span: Span, zone: ZoneInfo) -> Days:
     """The days a stretch of time touches."""
     first, last = local_time(span.start, zone).date(), local_time(span.end - 1, zone).date()
     return Days(first, max(first, last))
+
+
+def whole_days(span: Span, zone: ZoneInfo) -> Span:
+    """From midnight to midnight, each the nearest to an end of a stretch; the day of its middle where that is none.
+
+    Numbers of half a day more than the dates beside them say would be those of no days at all.
+    """
+    first, after, middle = (
+        local_time(at, zone).date()
+        for at in (span.start + DAY_MS / 2, span.end + DAY_MS / 2, (span.start + span.end) / 2)
+    )
+    if first >= after:
+        return span_of(Days(middle, middle), zone)
+    return span_of(Days(first, after - timedelta(days=1)), zone)
 
 
 def span_of(days: Days, zone: ZoneInfo) -> Span:

@@ -48,7 +48,7 @@ class SpanTable(QFrame):
         self.setProperty("role", "card")
         self._against = QComboBox(self)
         self._against.setAccessibleName(self.tr("Held against"))
-        self._against.setToolTip(self.tr("Held against; or drag with Alt over any stretch"))
+        self._against.setToolTip(self.tr("Held against; or drag with Ctrl over any stretch"))
         for _value, text in self._choices():
             self._against.addItem(text)
         self._against.activated.connect(lambda row: self.against_chosen.emit(self._choices()[row][0]))

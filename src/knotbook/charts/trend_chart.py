@@ -25,7 +25,7 @@ from knotbook.charts.read_out import Line
 from knotbook.charts.region_chart import RegionChart
 from knotbook.charts.selection import Selection
 from knotbook.charts.span import Span
-from knotbook.charts.span_dates import span_of
+from knotbook.charts.span_dates import span_of, whole_days
 from knotbook.resources.theme import Theme
 
 _SAME_TIME_MS = DAY_MS // 2
@@ -37,8 +37,8 @@ class TrendChart(RegionChart):
     """As `RegionChart`, with the slow line of each series, rows, one value a day or shares of days, and marks.
 
     A stretch is selected by dragging with Shift (or plainly, while selecting), the one it is held against by dragging
-    with Alt. Keys: S selects the last 28 days in sight, Shift with left and right moves the stretch by a day, with up
-    and down makes it a day longer or shorter, Escape lets go of it.
+    with Ctrl or Alt; both are whole days. Keys: S selects the last 28 days in sight, Shift with left and right moves
+    the stretch by a day, with up and down makes it a day longer or shorter, Escape lets go of it.
 
     `selected`: the `Selection` after every change.
     """
@@ -218,7 +218,7 @@ class TrendChart(RegionChart):
     def _swept(self, which: int, from_px: float, to_px: float) -> None:
         area, span = self._plot.area, self.span
         start, end = (span.start + (x - area.left()) / max(1.0, area.width()) * span.length for x in (from_px, to_px))
-        swept = Span(start, end)
+        swept = whole_days(Span(min(start, end), max(start, end)), self._zone)
         both = self.selection
         if which == Sweep.OTHER and both.chosen is not None:
             self.select(both.comparing(swept))
