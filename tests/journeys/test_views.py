@@ -216,7 +216,7 @@ def test_stretches_selected_over_time_are_compared_level_by_level(start: Opened,
     view = session.views.view("levels")
     assert view.figure.sentence() == (
         "Right piriformis: 22 Feb – 3 Mar 2026 median 2 of 10; 12 Feb – 21 Feb 2026 median 7 of 10; "
-        "difference of means −5.0 (likely range −5.4 to −4.6)."
+        "difference of means −5.0 (likely range −5.4 to −4.6). You chose the days, so any difference can be chance."
     )
     then = next(e for e in view.findChildren(QDateEdit) if e.accessibleName().startswith("First day of what"))
     then.setDate(QDate(2026, 2, 2))

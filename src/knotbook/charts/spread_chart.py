@@ -32,10 +32,13 @@ class Named:
 
 
 class SpreadChart(Figure):
-    """`spans`: the words for the later and the earlier span; the latter empty: there is nothing to compare with."""
+    """`spans`: the words for the later and the earlier span; the latter empty: there is nothing to compare with.
 
-    def __init__(self, places: Sequence[Named], spans: tuple[str, str]) -> None:
-        self._places, self._spans = tuple(places), spans
+    `own_days`: the person chose the days, perhaps for what is in them, and a difference needs a word of caution.
+    """
+
+    def __init__(self, places: Sequence[Named], spans: tuple[str, str], *, own_days: bool = False) -> None:
+        self._places, self._spans, self._own_days = tuple(places), spans, own_days
         self.about = ", ".join(one.name for one in self._places) if len(self._places) <= _FEW else ""
         if not any(one.spread.now.sum() + one.spread.then.sum() for one in self._places):
             self.notice = QCoreApplication.translate("SpreadChart", "No ratings in this time.")
@@ -44,7 +47,12 @@ class SpreadChart(Figure):
         """The middle rating of each place in both spans, and how far the means lie apart."""
         if self.notice:
             return self.notice
-        return " ".join(self._about(one) for one in self._places)
+        return " ".join((*map(self._about, self._places), *self._caution()))
+
+    def _caution(self) -> tuple[str, ...]:
+        if not self._own_days or all(one.difference is None for one in self._places):
+            return ()
+        return (QCoreApplication.translate("SpreadChart", "You chose the days, so any difference can be chance."),)
 
     def _about(self, one: Named) -> str:
         parts = [self._median(one, which) for which in range(2) if self._spans[which]]

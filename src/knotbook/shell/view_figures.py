@@ -110,7 +110,7 @@ class ViewFigures:
             words = span_words(wanted.days), "" if wanted.days is None else _before_words(wanted.days)
         else:
             words = days_text(now), "" if then is None else days_text(then)
-        return SpreadChart(named, words)
+        return SpreadChart(named, words, own_days=wanted.spans is not None)
 
     def _named(self, one: Subject, now: Span, then: Span | None) -> Named:
         series, apart = self._shelf.series(one), None
