@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 from zoneinfo import ZoneInfo
@@ -74,6 +75,28 @@ def test_pain_over_time_is_saved_as_it_is_seen(chart_of: ChartOf, theme: Theme) 
     assert len(list(drawing.iter())) > 20
     assert not list(drawing.iter(f"{SVG}image"))
     assert written(picture, "csv").splitlines()[-1] == b"2026-03-03 10:30,Right piriformis,10"
+
+
+def test_a_drawing_of_pain_over_time_is_whole_in_whatever_reads_it(chart_of: ChartOf, theme: Theme) -> None:
+    series = daily("piriformis.right", [3, 6, 4, 0, 10] * 20)
+    chart = chart_of(series)
+    picture = plot_picture(chart, [series], chart.span, name_of, ZoneInfo("Europe/Berlin"), theme)
+    drawing = ElementTree.fromstring(written(picture, "svg"))
+    moves = [part.get("transform", "") for part in drawing.iter(f"{SVG}g") if len(part)]
+    assert all(move.startswith("matrix(1,0,0,1,") for move in moves if move), "nothing is stretched, lines least of all"
+    clips = {clip.get("id"): clip[0].get("d", "") for clip in drawing.iter(f"{SVG}clipPath")}
+    seen = set()
+    for outer in drawing.iter(f"{SVG}g"):
+        clip = clips.get(outer.get("clip-path", "")[5:-1])
+        for group in outer.findall(f"{SVG}g") if clip else ():
+            right, down = (float(one) for one in group.get("transform", "")[7:-1].split(",")[4:])
+            corners = [tuple(map(float, one.split(","))) for one in re.findall(r"[\d.-]+,[\d.-]+", clip or "")]
+            xs, ys = zip(*corners, strict=True)
+            for text in group.findall(f"{SVG}text"):
+                x, y = float(text.get("x", "")) + right, float(text.get("y", "")) + down
+                assert min(xs) <= x <= max(xs) and min(ys) <= y - 4 <= max(ys), f"{text.text} is cut off"
+                seen.add(text.text)
+    assert {"0", "10"} <= seen, "the numbers of the scale"
 
 
 # --- files

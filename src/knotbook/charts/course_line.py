@@ -7,11 +7,10 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainterPath, QPen
-from PySide6.QtWidgets import QGraphicsPathItem
 
 from knotbook.analysis.smooth import Course
 from knotbook.charts.shades import mixed
-from knotbook.charts.strokes import Stroke, joined_path
+from knotbook.charts.strokes import Band, Stroke, joined_path
 from knotbook.resources.theme import Theme
 
 DAY_MS = 86_400_000
@@ -30,7 +29,7 @@ class CourseLine:
         self._alone = alone
         self._course = course
         self._at = course.day * DAY_MS + DAY_MS // 2 - offset_ms
-        self.band = QGraphicsPathItem()
+        self.band = Band()
         self.line = Stroke(_WIDTH_PX)
         self.items = (self.band, self.line)
         self._shown: tuple[int, int, int] | None = None

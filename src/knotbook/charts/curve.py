@@ -7,7 +7,6 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainterPath, QPen
-from PySide6.QtWidgets import QGraphicsPathItem
 
 from knotbook.analysis.bins import DAY_MS, Bins
 from knotbook.analysis.series import Series
@@ -16,7 +15,7 @@ from knotbook.charts.course_line import CourseLine
 from knotbook.charts.detail import Detail, Drawn, Zoom
 from knotbook.charts.dots import Dots
 from knotbook.charts.shades import mixed
-from knotbook.charts.strokes import Stroke, joined_path
+from knotbook.charts.strokes import Band, Stroke, joined_path
 from knotbook.resources.theme import Theme
 
 GRID_DEPTH = 0
@@ -47,7 +46,7 @@ class Curve:
         self._alone, self.joins = alone, joins
         self.detail = Detail(series)
         self.course = CourseLine(course, east_ms, alone) if course is not None and len(course) else None
-        self.band = QGraphicsPathItem()
+        self.band = Band()
         self.line, self.dots = Stroke(), Dots()
         self.items = (self.band, self.line, self.dots, *(self.course.items if self.course else ()))
         self._drawn: Drawn | None = None

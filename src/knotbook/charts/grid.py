@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGraphicsObject, QStyleOptionGraphicsItem, QWidget
 from knotbook.charts.date_axis import DateAxis
 from knotbook.charts.scale_axis import ScaleAxis
 from knotbook.charts.shades import grid_colour
+from knotbook.charts.strokes import laid_out
 from knotbook.resources.theme import Theme
 
 
@@ -35,17 +36,16 @@ class Grid(QGraphicsObject):
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         """Draw levels and dates; the level 0 is a little stronger."""
-        seen = self.boundingRect()
+        seen, lifts = self.boundingRect(), self._scale.lifts
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(self._pen)
         dates = self._dates.ticks() if self._dates.isVisible() else []
-        painter.drawLines([QLineF(tick.at, seen.top(), tick.at, seen.bottom()) for tick in dates])
-        lifts = self._scale.lifts
-        painter.drawLines(
-            [self._level(seen, level + lift) for lift in lifts for level in self._scale.levels() if level]
-        )
-        painter.setPen(self._base)
-        painter.drawLines([self._level(seen, lift) for lift in lifts])
+        lines = [QLineF(tick.at, seen.top(), tick.at, seen.bottom()) for tick in dates]
+        lines += [self._level(seen, level + lift) for lift in lifts for level in self._scale.levels() if level]
+        with laid_out(painter) as place:
+            painter.setPen(self._pen)
+            painter.drawLines([place.map(line) for line in lines])
+            painter.setPen(self._base)
+            painter.drawLines([place.map(self._level(seen, lift)) for lift in lifts])
 
     def _level(self, seen: QRectF, level: float) -> QLineF:
         return QLineF(seen.left(), level, seen.right(), level)

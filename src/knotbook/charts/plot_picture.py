@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRectF, QSizeF
 from PySide6.QtGui import QPainter, QRegion
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsItem, QWidget
 
 from knotbook.analysis.series import Series
 from knotbook.analysis.tabular import Cell, Table
@@ -66,10 +66,23 @@ def plot_picture(
 
 def _render(plot: Plot, painter: QPainter) -> None:
     """Draw the plot; what is quicker another way on a screen as what it is."""
+    clips = QGraphicsItem.GraphicsItemFlag.ItemClipsToShape
+    free = [item for item in plot.items() if not item.flags() & clips and not _is_clipped(item)]
     for curve in plot.curves:
         curve.set_exact(True)
+    for item in free:  # else Qt's SVG cuts them to what was clipped before them
+        item.setFlag(clips)
     try:
         plot.render(painter, QRectF(0, 0, plot.width(), plot.height()), plot.rect())
     finally:
+        for item in free:
+            item.setFlag(clips, False)
         for curve in plot.curves:
             curve.set_exact(False)
+
+
+def _is_clipped(item: QGraphicsItem) -> bool:
+    """Whether something that it lies in clips it."""
+    parent = item.parentItem()
+    inherited = QGraphicsItem.GraphicsItemFlag.ItemClipsChildrenToShape
+    return parent is not None and (bool(parent.flags() & inherited) or _is_clipped(parent))

@@ -106,7 +106,7 @@ def _png(image: QImage) -> bytes:
 
 def _svg(picture: Picture) -> bytes:
     size, buffer = _whole_size(picture), QBuffer()
-    generator = QSvgGenerator()
+    generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)  # 1.2 Tiny knows no clipping
     generator.setOutputDevice(buffer)
     generator.setResolution(96)
     generator.setSize(size)

@@ -7,15 +7,45 @@ a little higher than the last.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPainterPath, QPen, QTransform
 from PySide6.QtWidgets import QGraphicsPathItem, QStyleOptionGraphicsItem, QWidget
 
 _APART_PX = 0.7  # of the pixels of the device: neighbours that far apart are one line to the eye
+
+
+@contextmanager
+def laid_out(painter: QPainter) -> Iterator[QTransform]:
+    """What maps the plot's coordinates to those that are painted in within this context.
+
+    An SVG gets pixels: milliseconds would be rounded to hours in it, and not every reader keeps a line thin that is
+    stretched with its coordinates. A screen maps for itself, which is quicker.
+    """
+    if painter.paintEngine().type() != QPaintEngine.Type.SVG:
+        yield QTransform()
+        return
+    to_px = painter.worldTransform()
+    painter.save()
+    painter.resetTransform()
+    yield to_px
+    painter.restore()
+
+
+class Band(QGraphicsPathItem):
+    """A filled outline in a plot."""
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        """Fill it."""
+        painter.setPen(self.pen())
+        painter.setBrush(self.brush())
+        with laid_out(painter) as place:
+            painter.drawPath(self.path() if place.isIdentity() else place.map(self.path()))
 
 
 class Stroke(QGraphicsPathItem):
@@ -42,8 +72,12 @@ class Stroke(QGraphicsPathItem):
             pen.setWidthF(self._width_px)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self.exact:
+            with laid_out(painter) as place:
+                painter.drawPath(place.map(path))
+            return
         drawn_at = 0.0
-        for lift in [0.0] if self.exact else self._lifts(painter):
+        for lift in self._lifts(painter):
             painter.translate(0, lift - drawn_at)
             painter.drawPath(path)
             drawn_at = lift
