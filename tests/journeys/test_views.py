@@ -196,6 +196,11 @@ def test_pain_over_time_is_saved_too_and_the_button_goes_with_its_view(
     rows = (tmp_path / "chart.csv").read_text().splitlines()
     assert rows[1:] == ["2026-03-02 10:30,Right piriformis,6", "2026-03-03 10:30,Right piriformis,4"]
     assert (tmp_path / "chart.png").read_bytes().startswith(b"\x89PNG")
+    assert session.charts is not None
+    session.charts.trends.view.measure.setCurrentIndex(3)
+    button.chosen.emit("svg")
+    title = "<title>Pain over time: Right piriformis · Days over 0</title>"
+    assert title in (tmp_path / "chart.svg").read_text("utf-8"), "which number is drawn"
 
 
 def test_stretches_selected_over_time_are_compared_level_by_level(start: Opened, clock: FakeClock) -> None:

@@ -251,6 +251,8 @@ class ViewsLink(QObject):
         chart = over_time.chart
         picture = plot_picture(chart, series, chart.span, self._shelf.name, zone, self._theme)
         title = f"{picture.title}: {self.figures.names(shown)}" if shown else picture.title
+        if over_time.measure.currentIndex():  # no rating of its own: which number of them it is
+            title = f"{title} · {over_time.measure.currentText()}"
         said = "\n".join((" · ".join(over_time.key.words), picture.sentence, *over_time.findings.sentences)).strip()
         self._saver.save(replace(picture, title=title, sentence=said), kind)
 
