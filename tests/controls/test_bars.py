@@ -1,7 +1,7 @@
 """The undo bar, the notice bar and the strip of the day."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -35,6 +35,9 @@ def test_the_same_sentence_again_can_be_told_from_the_first(qtbot: QtBot, theme:
     told = ["Saved. Clams", "Saved. Clams (2×)", "Saved. Clams (3×)", "Saved. Bridges", "Saved. Clams"]
     assert shown == [(words, words) for words in told]
     assert bar.said() == "Saved. Clams"
+    bar.findChild(QTimer).stop()  # as a minute does
+    bar.say("Saved. Clams")
+    assert label.text() == "Saved. Clams", "the same in the evening as in the morning is no second press"
 
 
 def test_a_notice_stays_until_it_is_cleared(qtbot: QtBot, theme: Theme) -> None:

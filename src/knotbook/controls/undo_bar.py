@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from knotbook.controls.announce import announce
 from knotbook.controls.icons import icon
 from knotbook.resources.theme import Theme
+
+_TOGETHER_MS = 60_000
 
 
 class UndoBar(QWidget):
@@ -19,6 +21,9 @@ class UndoBar(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._said, self._times = "", 0
+        self._lately = QTimer(self)
+        self._lately.setSingleShot(True)
+        self._lately.setInterval(_TOGETHER_MS)
         self._words = QLabel(self)
         self._words.setObjectName("said")
         self._undo = QPushButton(self.tr("Undo"), self)
@@ -37,9 +42,10 @@ class UndoBar(QWidget):
     def say(self, words: str) -> None:
         """Show one short sentence, such as "Saved. 6 at right piriformis".
 
-        The same one again is counted: who presses twice has to see that it was saved twice.
+        The same one again within a minute is counted: who presses twice has to see that it was saved twice.
         """
-        self._times = self._times + 1 if words == self._said else 1
+        self._times = self._times + 1 if words == self._said and self._lately.isActive() else 1
+        self._lately.start()
         self._said = words
         shown = words if self._times == 1 else self.tr("{words} ({n}×)").format(words=words, n=self._times)
         self._words.setText(shown)

@@ -120,10 +120,16 @@ def _bring(source: Path, target: Path, wanted: Hashes) -> None:
         unfinished = target / f"{file}.new"
         unfinished.unlink(missing_ok=True)
         copy_private(source / file, unfinished)
-        times = (source / file).stat()
-        os.utime(unfinished, ns=(times.st_atime_ns, times.st_mtime_ns))  # by which `mend` tells what was changed later
+        _keep_times(source / file, unfinished)
         unfinished.replace(target / file)
     sync_folder(target)
+
+
+def _keep_times(source: Path, copy: Path) -> None:
+    """`mend` tells by them what was changed later. A disk that keeps none of its own has every photo read instead."""
+    with suppress(OSError):
+        times = source.stat()
+        os.utime(copy, ns=(times.st_atime_ns, times.st_mtime_ns))
 
 
 def _is(path: Path, sha: str) -> bool:
