@@ -323,3 +323,27 @@ def test_after_a_click_on_a_layer_space_and_a_drag_still_pan_and_log_nothing(ses
     QTest.mouseRelease(body, Qt.MouseButton.LeftButton, pos=at + QPoint(-60, -60))
     QTest.keyRelease(held, Qt.Key.Key_Space)
     assert body.stage.camera != seen and session.diary.reader.page(limit=99) == before
+
+
+def test_space_and_a_drag_pan_wherever_the_keyboard_is_and_the_button_there_is_not_pressed(session: Session) -> None:
+    page, window = session.window.body, session.window.windowHandle()
+    body, before = page.map, session.diary.reader.page(limit=99)
+    body.set_reduced_motion(True)
+    body.zoom.show(CloseUp.HIP, None)
+    skin = next(b for b in page.toolbar.findChildren(QPushButton) if b.accessibleName() == "Layer: Skin")
+    skin.setFocus()
+    pressed: list[bool] = []
+    skin.clicked.connect(lambda on: pressed.append(on))
+    start = body.mapTo(session.window, body.rect().center())
+    seen = body.stage.camera
+    QTest.keyPress(window, Qt.Key.Key_Space)
+    assert skin.isDown()
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(window, start + QPoint(-60, -60))
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=start + QPoint(-60, -60))
+    QTest.keyRelease(window, Qt.Key.Key_Space)
+    assert body.stage.camera != seen and not pressed and not body.busy
+    assert session.diary.reader.page(limit=99) == before
+    skin.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_Space)
+    assert pressed and not body.space.held

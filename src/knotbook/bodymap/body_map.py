@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QWheelEvent,
-)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from knotbook.bodymap.depth_choice import offers
@@ -25,6 +20,7 @@ from knotbook.bodymap.picture import BodyPicture
 from knotbook.bodymap.pointer import Pointer
 from knotbook.bodymap.read_out import Words
 from knotbook.bodymap.screen_reader import Voice, install
+from knotbook.bodymap.space_key import SpaceKey
 from knotbook.bodymap.spot_hand import SpotHand
 from knotbook.bodymap.strip_popup import StripPopup
 from knotbook.domain.place import Place, Point
@@ -56,6 +52,7 @@ class BodyMap(BodyPicture):
         self.setMouseTracking(True)
         self.grabGesture(Qt.GestureType.PinchGesture)
         self.setAccessibleName(self.tr("Body map"))
+        self.space = SpaceKey(self)
         self._pointer, self._keys = Pointer(self), Keys(self)
         self.spots = SpotHand(self)
         self._strip: StripPopup | None = None
@@ -243,6 +240,11 @@ class BodyMap(BodyPicture):
             return True
         return super().event(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Space pans wherever in the window the keyboard is."""
+        self.space.watch(self.window().windowHandle())
+        super().showEvent(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Hand to the pointer."""
         self._pointer.press(event)
@@ -269,16 +271,12 @@ class BodyMap(BodyPicture):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys that are ours."""
-        if event.key() == Qt.Key.Key_Space:
-            self._pointer.pan_held = True
-        elif not self._keys.press(event):
+        if not (self.space.took(event) or self._keys.press(event)):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Space no longer pans."""
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._pointer.pan_held = False
-        else:
+        if not self.space.took(event):
             super().keyReleaseEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -288,7 +286,6 @@ class BodyMap(BodyPicture):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Forget what was half typed."""
-        self._pointer.pan_held = False
         self._keys.cancel()
         super().focusOutEvent(event)
 

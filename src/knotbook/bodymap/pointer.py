@@ -26,8 +26,8 @@ class Pointer:
         self._pressed: tuple[Place, Point] | None = None
         self._pan_from: QPointF | None = None
         self._at: QPointF | None = None
-        self.pan_held = False
         body_map.glide.settled.connect(self.aim_again)
+        body_map.space.changed.connect(self._show_hand)
 
     def press(self, event: QMouseEvent) -> None:
         """A button went down."""
@@ -36,8 +36,9 @@ class Pointer:
         self._map.close_strip()
         if self._gesture.phase is not Phase.IDLE:  # a second button while the first is down: never mind
             self.cancel()
-        elif event.button() is Qt.MouseButton.MiddleButton or self.pan_held:
+        elif event.button() is Qt.MouseButton.MiddleButton or self._map.space.held:
             self._map.point_out(None, at)
+            self._map.setCursor(Qt.CursorShape.ClosedHandCursor)
             self._pan_from = at
         elif event.button() is Qt.MouseButton.LeftButton:
             self._press_left(event)
@@ -54,7 +55,7 @@ class Pointer:
             self._map.spots.carry(at)
         elif self._pressed is not None:
             self._drag(at)
-        elif not self._map.glide.moving:
+        elif not self._map.glide.moving and not self._map.space.held:
             self._at = at
             self._map.point_out(self._map.place_near(at), at, aimed=True)
 
@@ -74,6 +75,7 @@ class Pointer:
         """A button came up."""
         if self._pan_from is not None:
             self._pan_from = None
+            self._show_hand()
             return
         if self._map.spots.held:
             self._map.spots.put()
@@ -94,7 +96,7 @@ class Pointer:
 
     def double_click(self, event: QMouseEvent) -> None:
         """The second press of a double click; the strip that the first one opened goes away."""
-        if event.button() is Qt.MouseButton.LeftButton:
+        if event.button() is Qt.MouseButton.LeftButton and not self._map.space.held:
             self._map.cancel()
             self._map.zoom.into(event.position())
         else:
@@ -104,22 +106,21 @@ class Pointer:
         """Zoom at the pointer."""
         turned = event.angleDelta().y() or event.angleDelta().x()
         if turned and not self.busy:
-            self._map.close_strip()
-            self._map.point_out(None, event.position())
-            self._map.zoom.by(event.position(), _WHEEL**turned)
+            self._come_nearer(event.position(), _WHEEL**turned)
         event.accept()
 
     def gesture(self, event: QEvent) -> bool:
         """Pinches, of a touchpad or a touch screen. True if the event was one."""
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
-                self._map.zoom.by(event.position(), 1.0 + event.value())
+                self.cancel()
+                self._come_nearer(event.position(), 1.0 + event.value())
                 return True
         elif isinstance(event, QGestureEvent):
             pinch = event.gesture(Qt.GestureType.PinchGesture)
             if isinstance(pinch, QPinchGesture):
                 self.cancel()
-                self._map.zoom.by(QPointF(self._map.mapFromGlobal(pinch.centerPoint())), pinch.scaleFactor())
+                self._come_nearer(QPointF(self._map.mapFromGlobal(pinch.centerPoint())), pinch.scaleFactor())
                 return True
         return False
 
@@ -138,6 +139,20 @@ class Pointer:
         self._gesture = self._gesture.cancel()
         self._pan_from = None
         self._end_drag()
+
+    def _come_nearer(self, at: QPointF, factor: float) -> None:
+        """Zoom at a pixel. The strip goes: what it belongs to moves away from under it."""
+        self._map.close_strip()
+        self._map.point_out(None, at)
+        self._map.zoom.by(at, factor)
+
+    def _show_hand(self) -> None:
+        """While Space is held the pointer is a hand that would take the figure, and names nothing."""
+        if self._pan_from is not None or self._pressed is not None or not self._map.underMouse():
+            return
+        self._map.point_out(None, QPointF())
+        held = self._map.space.held
+        self._map.setCursor(Qt.CursorShape.OpenHandCursor if held else Qt.CursorShape.ArrowCursor)
 
     def _pixel_of(self, place: Place) -> QPointF | None:
         """Where the name of `place` stands, in the view that the keyboard is in."""
