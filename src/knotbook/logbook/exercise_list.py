@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from knotbook.controls.two_lines import ROW_PX, TwoLines
 from knotbook.domain.clock import Instant
 from knotbook.logbook.amounts import DOT, ago_words, amount_words, kind_words
-from knotbook.logbook.library import LibraryRow
+from knotbook.logbook.known_exercises import LibraryRow
 
 _ROW = Qt.ItemDataRole.UserRole
 

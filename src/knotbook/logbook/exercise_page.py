@@ -18,7 +18,7 @@ from knotbook.domain.records import Effort, Exercise, Step
 from knotbook.grammar.exercise import Amounts, amounts_in
 from knotbook.logbook.act_form import ActForm, as_step
 from knotbook.logbook.exercise_list import ExerciseList
-from knotbook.logbook.library import LibraryRow, matching, named
+from knotbook.logbook.known_exercises import LibraryRow, matching, named
 from knotbook.resources.theme import Theme
 
 NOTHING = Amounts(sets=None, reps=None, seconds=None, load_kg=None, effort=None)

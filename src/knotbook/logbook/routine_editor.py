@@ -14,7 +14,7 @@ from knotbook.controls.yielding import Yielding
 from knotbook.domain.records import Routine, Step
 from knotbook.logbook.act_form import ActForm
 from knotbook.logbook.amounts import DOT, amount_words
-from knotbook.logbook.library import LibraryRow
+from knotbook.logbook.known_exercises import LibraryRow
 from knotbook.logbook.typed_step import Names, typed_step
 from knotbook.resources.theme import Theme
 from knotbook.resources.words import load_words

@@ -14,7 +14,7 @@ from knotbook.grammar.places import PlaceReader
 from knotbook.grammar.release import VERBS
 from knotbook.grammar.vocabulary import TOOL, Vocabulary, chosen, plain
 from knotbook.logbook.act_form import as_step
-from knotbook.logbook.library import LibraryRow, matching, named
+from knotbook.logbook.known_exercises import LibraryRow, matching, named
 from knotbook.resources.words import Words
 
 RELEASE_S = 90

@@ -100,7 +100,7 @@ class LogbookLink(QObject):
     def open_exercise(self) -> None:
         """The library, with the keyboard in its search line."""
         part = self._show("exercise")
-        self.panel.exercise.show_library(self._reading.library())
+        self.panel.exercise.show_library(self._reading.known_exercises())
         self.panel.show_part(part)
         self.panel.exercise.start()
 
@@ -201,7 +201,7 @@ class LogbookLink(QObject):
         if self._panel is None or self._panel.part is None:
             return
         if changes.everything or Kind.EXERCISE in changes.kinds:
-            self._panel.exercise.show_library(self._reading.library())
+            self._panel.exercise.show_library(self._reading.known_exercises())
         if changes.everything or Kind.ROUTINE in changes.kinds:
             self._panel.routines.show_routines(self._reading.routines())
         if changes.everything or Kind.DAY in changes.kinds:
@@ -259,7 +259,7 @@ class LogbookLink(QObject):
         self._routine = entry
         self.panel.show_part(part)
         routine = entry.body if entry is not None and isinstance(entry.body, Routine) else None
-        self.panel.editor.open_with(routine, self._reading.library())
+        self.panel.editor.open_with(routine, self._reading.known_exercises())
 
     def _run(self, entry: Entry) -> None:
         part = self._show("run")

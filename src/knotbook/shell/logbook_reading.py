@@ -13,7 +13,7 @@ from knotbook.shell.wording import label
 
 if TYPE_CHECKING:  # the room is imported when it is first asked for: the first paint does not wait for it
     from knotbook.diary.diary import Diary
-    from knotbook.logbook.library import LibraryRow
+    from knotbook.logbook.known_exercises import LibraryRow
 
 LOOK_BACK = 400
 """So many exercises, the newest, make the library: a year of a person who does one a day."""
@@ -30,9 +30,9 @@ class LogbookReading(QObject):
         self._diary = diary
         self._catalogue = catalogue
 
-    def library(self) -> list[LibraryRow]:
+    def known_exercises(self) -> list[LibraryRow]:
         """The exercises this person does, then those they may start with."""
-        from knotbook.logbook.library import library
+        from knotbook.logbook.known_exercises import library
         from knotbook.resources.words import load_words
 
         done = self._page(Kind.EXERCISE, LOOK_BACK)

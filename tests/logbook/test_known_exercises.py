@@ -6,7 +6,7 @@ from knotbook.domain.clock import Instant
 from knotbook.domain.place import Place
 from knotbook.domain.records import Effort, Exercise
 from knotbook.logbook.amounts import amount_words
-from knotbook.logbook.library import library, matching, named
+from knotbook.logbook.known_exercises import library, matching, named
 from knotbook.resources.words import Known
 
 MAX = Place.parse("gluteus_maximus.right")
