@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap, QResizeEvent
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from knotbook.analysis.marks import MarkKind
 from knotbook.charts.mark_lanes import ICONS
+from knotbook.controls.flowing import Flowing
 from knotbook.controls.icons import icon
 from knotbook.resources.theme import Theme
 
@@ -29,7 +30,7 @@ class Signs:
     lanes: tuple[MarkKind, ...] = ()
 
 
-class MarkKey(QWidget):
+class MarkKey(Flowing):
     """A quiet line, or as many as it needs: only what is there is explained. A sign and its words never part."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -119,18 +120,6 @@ class MarkKey(QWidget):
         row.addWidget(label)
         sign.show()
         return sign
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the lines anew."""
-        super().resizeEvent(event)
-        self._flow()
-
-    def event(self, event: QEvent) -> bool:
-        """Follow the size of the text."""
-        done = super().event(event)
-        if event.type() in (QEvent.Type.Polish, QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._flow()
-        return done
 
     def _flow(self) -> None:
         """Lay the signs out in lines."""

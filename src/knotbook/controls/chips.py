@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from knotbook.controls.flowing import Flowing
 
 GAP = 8
 HEIGHT = 28
@@ -15,7 +17,7 @@ HEIGHT = 28
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
-class ChipFlow(QWidget):
+class ChipFlow(Flowing):
     """Buttons with the words given. `pressed(words)`: one was pressed."""
 
     pressed = Signal(str)
@@ -52,18 +54,6 @@ class ChipFlow(QWidget):
     def heightForWidth(self, width: int) -> int:
         """The height that all lines need at `width`, in pixels."""
         return self._place(width, move=False)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the lines anew."""
-        super().resizeEvent(event)
-        self._flow()
-
-    def event(self, event: QEvent) -> bool:
-        """Follow the size of the text."""
-        done = super().event(event)
-        if event.type() in (QEvent.Type.Polish, QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._flow()
-        return done
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows move from chip to chip."""
