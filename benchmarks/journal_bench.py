@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QObject
@@ -73,7 +74,7 @@ def typing(view: JournalView) -> Iterator[float]:
     """Every letter of the words typed, one after the other."""
     for words in TYPED:
         for end in range(1, len(words) + 1):
-            yield timed(lambda text=words[:end]: view.filters.line.setText(text))  # type: ignore[misc]  # bound at once
+            yield timed(partial(view.filters.line.setText, words[:end]))
         view.filters.clear()
 
 
@@ -81,9 +82,9 @@ def narrowing(view: JournalView) -> Iterator[float]:
     """Filters set one after the other, each a question of its own."""
     filters = view.filters
     for number in (8, 9, 10):
-        yield timed(lambda n=number: filters.numbers._choose(0, n))  # type: ignore[misc]  # bound at once
+        yield timed(partial(filters.numbers._choose, 0, number))
     for place in ("piriformis.right", "gluteus_medius.right"):
-        yield timed(lambda p=place: filters.places.field._add(Place.parse(p)))  # type: ignore[misc]  # the same
+        yield timed(partial(filters.places.field._add, Place.parse(place)))
     yield timed(filters.noted.click)
     yield timed(filters.clear)
 

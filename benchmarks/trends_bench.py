@@ -71,7 +71,7 @@ def rest(seconds: float = 0.3) -> None:
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         QApplication.processEvents()
-        time.sleep(0.002)
+        time.sleep(0.002)  # leaves the core to the worker, as an idle window does
 
 
 def timed(step: Callable[[], object]) -> float:
@@ -95,7 +95,7 @@ def longest(step: Callable[[], object], seconds: float = 1.0) -> float:
         began = time.thread_time()
         QApplication.processEvents()
         worst = max(worst, time.thread_time() - began)
-        time.sleep(0.001)
+        time.sleep(0.001)  # leaves the core to the worker; only this thread's own time is counted
     return worst * 1000
 
 
